@@ -43,7 +43,8 @@ export type Attempt = {
   readonly detail: string | null;
   /** For `limited`: when the exhausted windows are open again. */
   readonly retryAt: Date | null;
-  readonly settled: 'found' | 'absent' | null;
+  /** `absent`: looked for and not there; `dismissed`: a person said it is not there. */
+  readonly settled: 'found' | 'absent' | 'dismissed' | null;
   readonly looks: readonly Look[];
 };
 

@@ -1,0 +1,82 @@
+import type { Attempt } from '../thread/attempt.ts';
+import type { HoldAction, HoldReason, Post } from '../thread/thread.ts';
+
+/** Every reason for which a thread waits for a person, in words they can act on. */
+export const holdFor = {
+  late: (latestAt: Date): HoldReason => ({
+    code: 'late',
+    message: `Nothing is live. It should have started by ${latestAt.toISOString()} to still be news. Move it to a new time or cancel it.`,
+    actions: ['move', 'cancel'],
+  }),
+  notFound: (post: Post, attempt: Attempt, posts: readonly Post[]): HoldReason => ({
+    code: attempt.outcome === 'duplicate' ? 'duplicate-not-found' : 'accepted-not-found',
+    message: `${live(posts)}. X ${attempt.outcome === 'duplicate' ? 'says it already has' : 'took'} post ${post.position}, but it is not on the timeline. Look at the account: it is never sent again by itself.`,
+    actions: fateUnknown,
+  }),
+  notFoundTwice: (post: Post, posts: readonly Post[]): HoldReason => ({
+    code: 'lost-twice',
+    message: `${live(posts)}. X's answer to post ${post.position} was lost twice and it is not on the timeline. Look at the account before sending it again.`,
+    actions: fateUnknown,
+  }),
+  twoMatches: (post: Post, posts: readonly Post[]): HoldReason => ({
+    code: 'two-matches',
+    message: `${live(posts)}. Two posts on the timeline could be post ${post.position}. Say which one it is by pasting its link.`,
+    actions: fateUnknown,
+  }),
+  cannotRead: (post: Post, posts: readonly Post[]): HoldReason => ({
+    code: 'cannot-read',
+    message: `${live(posts)}. Post ${post.position} may be live, and the account's timeline could not be read to find out.`,
+    actions: fateUnknown,
+  }),
+  refused: (post: Post, attempt: Attempt, posts: readonly Post[]): HoldReason => ({
+    code: 'refused',
+    message: `${live(posts)}. X refused post ${post.position}: ${attempt.detail ?? 'no reason given'}.`,
+    actions: afterRefusal(posts),
+  }),
+  givenUp: (post: Post, attempt: Attempt, posts: readonly Post[]): HoldReason => ({
+    code: attempt.outcome ?? 'given-up',
+    message: `${live(posts)}. Post ${post.position} could not be sent: ${attempt.detail ?? attempt.outcome ?? 'no answer'}. It is not live.`,
+    actions: afterRefusal(posts),
+  }),
+  textChanged: (posts: readonly Post[]): HoldReason => ({
+    code: 'text-changed',
+    message: `${live(posts)}. The text of a post differs from what was already tried. It was not sent.`,
+    actions: afterRefusal(posts),
+  }),
+  deleted: (posts: readonly Post[]): HoldReason => ({
+    code: 'deleted',
+    message: `${live(posts)}. A post of this thread was deleted from X, so the rest has nothing to answer.`,
+    actions: ['cancel'],
+  }),
+  secondId: (position: number, first: string, second: string): HoldReason => ({
+    code: 'second-id',
+    message: `X gave post ${position} two ids: ${first} and ${second}. Both may be live. Delete one on X, then continue.`,
+    actions: ['continue', 'delete-live'],
+  }),
+  stopped: (posts: readonly Post[]): HoldReason => ({
+    code: 'stopped',
+    message: `${live(posts)}. It was stopped on request.`,
+    actions: ['continue', 'edit', 'delete-live'],
+  }),
+  suddenStop: (): HoldReason => ({
+    code: 'sudden-stop',
+    message:
+      'The machine stopped without warning and the newest records may be lost. Look at the account: continue only if what is shown here as not sent is not there.',
+    actions: ['continue', 'cancel'],
+  }),
+} as const;
+
+const fateUnknown: readonly HoldAction[] = ['found', 'resend'];
+
+function afterRefusal(posts: readonly Post[]): readonly HoldAction[] {
+  return liveCount(posts) === 0 ? ['continue', 'edit', 'cancel'] : ['continue', 'edit', 'skip', 'delete-live'];
+}
+
+function live(posts: readonly Post[]): string {
+  const count = liveCount(posts);
+  return count === 0 ? 'Nothing is live' : `${count} of ${posts.length} live`;
+}
+
+function liveCount(posts: readonly Post[]): number {
+  return posts.filter(({ status }) => status === 'sent').length;
+}

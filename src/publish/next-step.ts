@@ -1,0 +1,161 @@
+import { type Attempt, isUnresolved } from '../thread/attempt.ts';
+import type { HoldReason, XPostId } from '../thread/thread.ts';
+import { holdFor } from './hold-reasons.ts';
+import type { Patience, PostWithAttempts, Snapshot } from './snapshot.ts';
+
+/** The one thing to do now for a thread. */
+export type Step =
+  | { readonly do: 'send'; readonly post: PostWithAttempts; readonly replyTo: XPostId | null }
+  /** An attempt left open by a publisher that is gone: from now on its fate is unknown. */
+  | { readonly do: 'give-up-on'; readonly attempt: Attempt }
+  | { readonly do: 'look'; readonly post: PostWithAttempts; readonly attempt: Attempt }
+  /** Every look found it absent, over a wait longer than any send lasts. */
+  | { readonly do: 'settle-absent'; readonly attempt: Attempt }
+  | { readonly do: 'wait'; readonly until: Date; readonly why: string }
+  /** Nothing to do until a person or another event changes something. */
+  | { readonly do: 'rest'; readonly why: string }
+  | { readonly do: 'finish' }
+  | { readonly do: 'stop' }
+  | { readonly do: 'hold'; readonly reason: HoldReason };
+
+/**
+ * Decides what happens next to a thread (DESIGN s.5). Pure: the same snapshot gives the same step.
+ *
+ * The order is the rule: what may be live is settled before anything else; a wish to stop comes before
+ * sending; nothing is sent early, late, while paused, or after an answer that forbids it.
+ */
+export function nextStep(seen: Snapshot, patience: Patience): Step {
+  const { thread, posts } = seen;
+  if (thread.status !== 'scheduled' && thread.status !== 'publishing') return rest(`the thread is ${thread.status}`);
+
+  for (const post of posts) {
+    const open = post.attempts.find(isUnresolved);
+    if (open) return settle(post, open, seen, patience);
+  }
+  if (thread.stopRequestedAt) return { do: 'stop' };
+  const post = posts.find(({ status }) => status !== 'sent' && status !== 'skipped');
+  if (!post) return { do: 'finish' };
+  if (post.status === 'deleted') return { do: 'hold', reason: holdFor.deleted(posts) };
+  return notNow(post, seen) ?? afterLast(post, seen, patience);
+}
+
+/** What speaks against sending now, whatever became of earlier tries. */
+function notNow(post: PostWithAttempts, { thread, account, posts, paused, now }: Snapshot): Step | null {
+  if (account.state !== 'enabled') return rest(`the account is ${account.state}`);
+  if (paused) return rest('everything is paused');
+  if (account.pausedAt) return rest('the account is paused');
+  const due = latest(thread.scheduledAt, thread.notBefore);
+  if (due && due > now) return { do: 'wait', until: due, why: 'not due yet' };
+  const started = posts.some(({ status }) => status === 'sent');
+  if (!started && thread.latestAt && now > thread.latestAt) {
+    return { do: 'hold', reason: holdFor.late(thread.latestAt) };
+  }
+  if (post.attempts.some(({ text }) => text !== post.text)) return { do: 'hold', reason: holdFor.textChanged(posts) };
+  return null;
+}
+
+/** What the newest try at this post allows. */
+function afterLast(post: PostWithAttempts, seen: Snapshot, patience: Patience): Step {
+  const send: Step = { do: 'send', post, replyTo: lastLive(post, seen.posts) };
+  const last = post.attempts.at(-1);
+  if (!last || last.outcome === null || last.settled === 'dismissed') return send;
+  switch (last.outcome) {
+    case 'not-sent':
+      return retry(send, post, last, seen, patience.notSentWaitsMs);
+    case 'not-yet':
+      return retry(send, post, last, seen, patience.notYetWaitsMs);
+    case 'unauthorized':
+      return retry(send, post, last, seen, [patience.unauthorizedWaitMs]);
+    case 'limited': {
+      const until = last.retryAt ?? last.openedAt;
+      return until > seen.now ? { do: 'wait', until, why: 'X limits this account' } : send;
+    }
+    case 'unfunded':
+      return send; // paused until it was resumed; that has happened, or we would rest
+    case 'unknown':
+      return absences(post) < 2 ? send : { do: 'hold', reason: holdFor.notFoundTwice(post, seen.posts) };
+    case 'accepted-without-id':
+    case 'duplicate':
+      return { do: 'hold', reason: holdFor.notFound(post, last, seen.posts) };
+    case 'refused':
+      return { do: 'hold', reason: holdFor.refused(post, last, seen.posts) };
+    case 'accepted':
+      // The post would be sent; a person looks at how the ledger came to disagree with itself.
+      return { do: 'hold', reason: holdFor.notFound(post, last, seen.posts) };
+    default:
+      return last.outcome satisfies never;
+  }
+}
+
+/** An unresolved post: looked for on the account's timeline, again and again over a stated wait. */
+function settle(post: PostWithAttempts, attempt: Attempt, seen: Snapshot, patience: Patience): Step {
+  if (attempt.outcome === null || attempt.outcomeAt === null) return { do: 'give-up-on', attempt };
+  if (attempt.looks.some(({ result }) => result === 'ambiguous')) {
+    return { do: 'hold', reason: holdFor.twoMatches(post, seen.posts) };
+  }
+  const absent = attempt.looks.filter(({ result }) => result === 'absent');
+  if (absent.length >= patience.settleWaitsMs.length) return { do: 'settle-absent', attempt };
+  if (attempt.looks.length - absent.length > extraLooks) {
+    return { do: 'hold', reason: holdFor.cannotRead(post, seen.posts) };
+  }
+  const until = nextLookAt(attempt.outcomeAt, attempt, absent.length, patience.settleWaitsMs);
+  return until > seen.now ? { do: 'wait', until, why: 'looking again' } : { do: 'look', post, attempt };
+}
+
+/** Looks that proved nothing (X did not answer, or did not show the parent yet) before a person is asked. */
+const extraLooks = 8;
+
+/** Looks keep their distance even when the publisher was away: reads in a burst prove no absence. */
+function nextLookAt(from: Date, attempt: Attempt, done: number, waitsMs: readonly number[]): Date {
+  const wait = waitsMs[done] ?? 0;
+  const gap = wait - (waitsMs[done - 1] ?? 0);
+  const last = attempt.looks.at(-1);
+  return new Date(Math.max(from.getTime() + wait, last ? last.at.getTime() + gap : 0));
+}
+
+function retry(
+  send: Step,
+  post: PostWithAttempts,
+  last: Attempt,
+  seen: Snapshot,
+  waitsMs: readonly number[],
+): Step {
+  const wait = waitsMs[sameInARow(post, last) - 1];
+  if (wait === undefined) return { do: 'hold', reason: holdFor.givenUp(post, last, seen.posts) };
+  const until = new Date((last.outcomeAt ?? last.openedAt).getTime() + wait * jitter(last.id));
+  return until > seen.now ? { do: 'wait', until, why: last.detail ?? last.outcome ?? 'trying again' } : send;
+}
+
+function sameInARow(post: PostWithAttempts, last: Attempt): number {
+  const backwards = [...post.attempts].reverse();
+  const other = backwards.findIndex(
+    ({ outcome, settled }) => outcome !== last.outcome || settled === 'dismissed',
+  );
+  return other === -1 ? backwards.length : other;
+}
+
+/** Between 1 and 1.25, from the attempt's id: spread over threads, yet the same on every reading. */
+function jitter(id: string): number {
+  let sum = 0;
+  for (const character of id) sum = (sum * 31 + character.charCodeAt(0)) % 1_000;
+  return 1 + sum / 4_000;
+}
+
+function absences(post: PostWithAttempts): number {
+  return post.attempts.filter(({ outcome, settled }) => outcome === 'unknown' && settled === 'absent').length;
+}
+
+/** The post that the next one answers: the last one live before it, or none for the first. */
+function lastLive(post: PostWithAttempts, posts: readonly PostWithAttempts[]): XPostId | null {
+  const before = posts.filter(({ position, status }) => position < post.position && status === 'sent');
+  return before.at(-1)?.xPostId ?? null;
+}
+
+function latest(a: Date | null, b: Date | null): Date | null {
+  if (!a || !b) return a ?? b;
+  return a > b ? a : b;
+}
+
+function rest(why: string): Step {
+  return { do: 'rest', why };
+}

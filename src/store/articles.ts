@@ -1,0 +1,41 @@
+import { type Article, articleFingerprint, articleSchema } from '../article/article.ts';
+import type { Queryable } from './db.ts';
+import { newId } from './ids.ts';
+
+/** Keeps this version of the article; the same words are kept once. @returns its id. */
+export async function keepArticle(db: Queryable, article: Article): Promise<string> {
+  const { rows } = await db.query<{ id: string }>(
+    `insert into bobbin.articles (id, fingerprint, canonical_url, external_id, content)
+     values ($1, $2, $3, $4, $5)
+     on conflict (fingerprint) do update set fingerprint = excluded.fingerprint
+     returning id`,
+    [newId('ar'), articleFingerprint(article), article.url, article.externalId, JSON.stringify(article)],
+  );
+  const kept = rows[0];
+  if (!kept) throw new Error('The article was not stored.');
+  return kept.id;
+}
+
+export async function readArticle(db: Queryable, id: string): Promise<Article | null> {
+  const { rows } = await db.query<{ content: unknown }>('select content from bobbin.articles where id = $1', [id]);
+  return rows[0] ? articleSchema.parse(rows[0].content) : null;
+}
+
+/**
+ * The newest thread made from this article (same words, same external id or same address) on this account
+ * that was not cancelled.
+ */
+export async function findThreadOfArticle(
+  db: Queryable,
+  article: Article,
+  accountId: string,
+): Promise<{ readonly id: string; readonly status: string } | null> {
+  const { rows } = await db.query<{ id: string; status: string }>(
+    `select t.id, t.status from bobbin.threads t join bobbin.articles a on a.id = t.article_id
+     where t.account_id = $4 and t.status <> 'cancelled'
+       and (a.fingerprint = $1 or a.external_id = $2 or a.canonical_url = $3)
+     order by t.created_at desc limit 1`,
+    [articleFingerprint(article), article.externalId, article.url, accountId],
+  );
+  return rows[0] ?? null;
+}

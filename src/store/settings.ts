@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { Queryable } from './db.ts';
+
+const pausedSchema = z.union([z.literal(false), z.object({ why: z.string(), by: z.string() })]);
+
+/** Why everything is paused and who did it; null while posting goes on. */
+export type Pause = { readonly why: string; readonly by: string } | null;
+
+export async function readPause(db: Queryable): Promise<Pause> {
+  const value = pausedSchema.parse(await readSetting(db, 'paused'));
+  return value === false ? null : value;
+}
+
+/** Waits for whoever is opening an attempt: those hold this row shared. */
+export async function writePause(db: Queryable, pause: Pause, by: string): Promise<void> {
+  await writeSetting(db, 'paused', pause ?? false, by);
+}
+
+/** Reads the switch and keeps it from being turned until this transaction ends. */
+export async function holdPause(tx: Queryable): Promise<Pause> {
+  const { rows } = await tx.query<{ value: unknown }>(
+    `select value from bobbin.settings where name = 'paused' for share`,
+  );
+  const value = pausedSchema.parse(rows[0]?.value);
+  return value === false ? null : value;
+}
+
+export async function readDefaultAccount(db: Queryable): Promise<string | null> {
+  return z.string().nullable().parse(await readSetting(db, 'default-account'));
+}
+
+export async function writeDefaultAccount(db: Queryable, name: string, by: string): Promise<void> {
+  await writeSetting(db, 'default-account', name, by);
+}
+
+async function readSetting(db: Queryable, name: string): Promise<unknown> {
+  const { rows } = await db.query<{ value: unknown }>('select value from bobbin.settings where name = $1', [name]);
+  return rows[0]?.value ?? null;
+}
+
+async function writeSetting(db: Queryable, name: string, value: unknown, by: string): Promise<void> {
+  await db.query(
+    `insert into bobbin.settings (name, value, changed_by) values ($1, $2, $3)
+     on conflict (name) do update set value = excluded.value, changed_by = excluded.changed_by,
+       changed_at = bobbin.now()`,
+    [name, JSON.stringify(value), by],
+  );
+}

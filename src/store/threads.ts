@@ -1,0 +1,216 @@
+import type {
+  HoldReason,
+  Post,
+  PostId,
+  PostStatus,
+  Thread,
+  ThreadClass,
+  ThreadId,
+  ThreadStatus,
+  XPostId,
+} from '../thread/thread.ts';
+import type { Queryable } from './db.ts';
+
+type ThreadRow = {
+  id: ThreadId;
+  account_id: string;
+  article_id: string | null;
+  title: string;
+  template: string;
+  class: ThreadClass;
+  link: string | null;
+  status: ThreadStatus;
+  reason: HoldReason | null;
+  revision: number;
+  scheduled_at: Date | null;
+  not_before: Date | null;
+  latest_at: Date | null;
+  next_try_at: Date | null;
+  started_at: Date | null;
+  stop_requested_at: Date | null;
+  external_id: string | null;
+  created_at: Date;
+};
+
+const columns = `id, account_id, article_id, title, template, class, link, status, reason, revision, scheduled_at,
+  not_before, latest_at, next_try_at, started_at, stop_requested_at, external_id, created_at`;
+
+export type NewThread = Pick<
+  Thread,
+  'id' | 'accountId' | 'articleId' | 'title' | 'template' | 'class' | 'link' | 'notBefore' | 'externalId'
+> & { readonly problems: readonly unknown[]; readonly createdBy: string };
+
+export async function insertThread(tx: Queryable, thread: NewThread): Promise<void> {
+  await tx.query(
+    `insert into bobbin.threads
+       (id, account_id, article_id, title, template, class, link, status, not_before, external_id, problems, created_by)
+     values ($1, $2, $3, $4, $5, $6, $7, 'draft', $8, $9, $10, $11)`,
+    [
+      thread.id,
+      thread.accountId,
+      thread.articleId,
+      thread.title,
+      thread.template,
+      thread.class,
+      thread.link,
+      thread.notBefore,
+      thread.externalId,
+      JSON.stringify(thread.problems),
+      thread.createdBy,
+    ],
+  );
+}
+
+export async function insertPost(
+  tx: Queryable,
+  post: { readonly id: string; readonly threadId: string; readonly position: number; readonly text: string },
+): Promise<void> {
+  await tx.query('insert into bobbin.posts (id, thread_id, position, text) values ($1, $2, $3, $4)', [
+    post.id,
+    post.threadId,
+    post.position,
+    post.text,
+  ]);
+}
+
+export async function readThread(db: Queryable, id: string): Promise<Thread | null> {
+  const { rows } = await db.query<ThreadRow>(`select ${columns} from bobbin.threads where id = $1`, [id]);
+  return rows[0] ? toThread(rows[0]) : null;
+}
+
+/** Locks the row: edit, move, cancel, approve and the opening of an attempt all come through here. */
+export async function lockThread(tx: Queryable, id: string): Promise<Thread | null> {
+  const { rows } = await tx.query<ThreadRow>(`select ${columns} from bobbin.threads where id = $1 for update`, [id]);
+  return rows[0] ? toThread(rows[0]) : null;
+}
+
+export async function findThreadByExternalId(db: Queryable, externalId: string): Promise<ThreadId | null> {
+  const { rows } = await db.query<{ id: ThreadId }>(
+    `select id from bobbin.threads where external_id = $1
+     order by (status = 'cancelled'), created_at desc limit 1`,
+    [externalId],
+  );
+  return rows[0]?.id ?? null;
+}
+
+type PostRow = {
+  id: PostId;
+  position: number;
+  text: string;
+  status: PostStatus;
+  x_post_id: XPostId | null;
+  sent_at: Date | null;
+};
+
+export async function readPosts(db: Queryable, threadId: string): Promise<readonly Post[]> {
+  const { rows } = await db.query<PostRow>(
+    'select id, position, text, status, x_post_id, sent_at from bobbin.posts where thread_id = $1 order by position',
+    [threadId],
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    position: row.position,
+    text: row.text,
+    status: row.status,
+    xPostId: row.x_post_id,
+    sentAt: row.sent_at,
+  }));
+}
+
+/** What may be changed of a thread under its lock; everything named here is written. */
+export type ThreadChange = Partial<
+  Pick<Thread, 'status' | 'reason' | 'scheduledAt' | 'latestAt' | 'nextTryAt' | 'stopRequestedAt' | 'startedAt'>
+> & { readonly publishedAt?: Date };
+
+const columnOf = {
+  status: 'status',
+  reason: 'reason',
+  scheduledAt: 'scheduled_at',
+  latestAt: 'latest_at',
+  nextTryAt: 'next_try_at',
+  stopRequestedAt: 'stop_requested_at',
+  startedAt: 'started_at',
+  publishedAt: 'published_at',
+} as const satisfies Record<keyof ThreadChange, string>;
+
+/** Writes a change to a thread whose row this transaction has locked; a person's change raises the revision. */
+export async function changeThread(
+  tx: Queryable,
+  id: string,
+  change: ThreadChange,
+  by: 'person' | 'publisher',
+): Promise<void> {
+  // The keys are those of columnOf, checked by the type above.
+  const names = Object.keys(change) as (keyof ThreadChange)[];
+  const sets = names.map((name, index) => `${columnOf[name]} = $${index + 2}`);
+  if (by === 'person') sets.push('revision = revision + 1');
+  const values = names.map((name) => (name === 'reason' && change.reason ? JSON.stringify(change.reason) : change[name]));
+  await tx.query(`update bobbin.threads set ${sets.join(', ')} where id = $1`, [id, ...values]);
+}
+
+export async function changePost(
+  tx: Queryable,
+  id: string,
+  change: { readonly status: PostStatus; readonly xPostId?: string; readonly sentAt?: Date },
+): Promise<void> {
+  await tx.query(
+    `update bobbin.posts set status = $2, x_post_id = coalesce($3, x_post_id), sent_at = coalesce($4, sent_at)
+     where id = $1`,
+    [id, change.status, change.xPostId ?? null, change.sentAt ?? null],
+  );
+}
+
+/** New words for a post that was never tried. @returns false when it was. */
+export async function changeText(tx: Queryable, id: string, text: string): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `update bobbin.posts set text = $2 where id = $1 and status = 'pending'
+       and not exists (select 1 from bobbin.attempts where post_id = $1)`,
+    [id, text],
+  );
+  return rowCount === 1;
+}
+
+/** Threads whose time has come or comes within `aheadMs`: what the sweep wakes. */
+export async function listToWake(
+  db: Queryable,
+  aheadMs: number,
+): Promise<readonly { readonly id: string; readonly inMs: number }[]> {
+  const { rows } = await db.query<{ id: string; in_ms: string }>(
+    `select id, ceil(extract(epoch from coalesce(next_try_at, scheduled_at) - bobbin.now()) * 1000) as in_ms
+     from bobbin.threads
+     where status in ('scheduled', 'publishing')
+       and coalesce(next_try_at, scheduled_at) < bobbin.now() + $1 * interval '1 millisecond'
+     order by case class when 'breaking' then 0 else 1 end, scheduled_at desc`,
+    [aheadMs],
+  );
+  return rows.map((row) => ({ id: row.id, inMs: Number(row.in_ms) }));
+}
+
+export async function readNow(db: Queryable): Promise<Date> {
+  const { rows } = await db.query<{ now: Date }>('select bobbin.now() as now');
+  if (!rows[0]) throw new Error('The database has no clock.');
+  return rows[0].now;
+}
+
+function toThread(row: ThreadRow): Thread {
+  return {
+    id: row.id,
+    accountId: row.account_id,
+    articleId: row.article_id,
+    title: row.title,
+    template: row.template,
+    class: row.class,
+    link: row.link,
+    status: row.status,
+    reason: row.reason,
+    revision: row.revision,
+    scheduledAt: row.scheduled_at,
+    notBefore: row.not_before,
+    latestAt: row.latest_at,
+    nextTryAt: row.next_try_at,
+    startedAt: row.started_at,
+    stopRequestedAt: row.stop_requested_at,
+    externalId: row.external_id,
+    createdAt: row.created_at,
+  };
+}
