@@ -69,7 +69,9 @@ export const holdFor = {
 const fateUnknown: readonly HoldAction[] = ['found', 'resend'];
 
 function afterRefusal(posts: readonly Post[]): readonly HoldAction[] {
-  return liveCount(posts) === 0 ? ['continue', 'edit', 'cancel'] : ['continue', 'edit', 'skip', 'delete-live'];
+  return liveCount(posts) === 0
+    ? ['continue', 'edit', 'cancel']
+    : ['continue', 'edit', 'skip', 'delete-live'];
 }
 
 function live(posts: readonly Post[]): string {

@@ -26,7 +26,8 @@ export type Step =
  */
 export function nextStep(seen: Snapshot, patience: Patience): Step {
   const { thread, posts } = seen;
-  if (thread.status !== 'scheduled' && thread.status !== 'publishing') return rest(`the thread is ${thread.status}`);
+  if (thread.status !== 'scheduled' && thread.status !== 'publishing')
+    return rest(`the thread is ${thread.status}`);
 
   for (const post of posts) {
     const open = post.attempts.find(isUnresolved);
@@ -50,7 +51,8 @@ function notNow(post: PostWithAttempts, { thread, account, posts, paused, now }:
   if (!started && thread.latestAt && now > thread.latestAt) {
     return { do: 'hold', reason: holdFor.late(thread.latestAt) };
   }
-  if (post.attempts.some(({ text }) => text !== post.text)) return { do: 'hold', reason: holdFor.textChanged(posts) };
+  if (post.attempts.some(({ text }) => text !== post.text))
+    return { do: 'hold', reason: holdFor.textChanged(posts) };
   return null;
 }
 

@@ -29,7 +29,9 @@ type OnError = (error: Error) => void;
 
 /** @throws when Redis does not answer, saying where it was looked for. */
 export async function openQueue(connection: QueueConnection, onError: OnError): Promise<WakeQueue> {
-  return connection.kind === 'redis' ? await onRedis(connection, onError) : await onPostgres(connection, onError);
+  return connection.kind === 'redis'
+    ? await onRedis(connection, onError)
+    : await onPostgres(connection, onError);
 }
 
 /** A wake that cannot be stored in this time is left to the sweep; a request must not hang on the queue. */
@@ -129,7 +131,10 @@ async function addWake<B extends IQueueBackend, C>(
   threadId: string,
   delayMs: number,
 ): Promise<void> {
-  await deadline(queue.add('wake', { threadId }, { ...wakeOptions, delay: Math.max(0, delayMs) }), wakeDeadlineMs);
+  await deadline(
+    queue.add('wake', { threadId }, { ...wakeOptions, delay: Math.max(0, delayMs) }),
+    wakeDeadlineMs,
+  );
 }
 
 function workerOptions(concurrency: number) {

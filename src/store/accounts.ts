@@ -78,7 +78,11 @@ export async function setAccountState(
   state: AccountState,
   reason: string | null,
 ): Promise<void> {
-  await db.query('update bobbin.accounts set state = $2, state_reason = $3 where id = $1', [id, state, reason]);
+  await db.query('update bobbin.accounts set state = $2, state_reason = $3 where id = $1', [
+    id,
+    state,
+    reason,
+  ]);
 }
 
 export async function setAccountPaused(db: Queryable, id: string, by: string | null): Promise<void> {

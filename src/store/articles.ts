@@ -17,7 +17,9 @@ export async function keepArticle(db: Queryable, article: Article): Promise<stri
 }
 
 export async function readArticle(db: Queryable, id: string): Promise<Article | null> {
-  const { rows } = await db.query<{ content: unknown }>('select content from bobbin.articles where id = $1', [id]);
+  const { rows } = await db.query<{ content: unknown }>('select content from bobbin.articles where id = $1', [
+    id,
+  ]);
   return rows[0] ? articleSchema.parse(rows[0].content) : null;
 }
 

@@ -26,7 +26,10 @@ export async function holdPause(tx: Queryable): Promise<Pause> {
 }
 
 export async function readDefaultAccount(db: Queryable): Promise<string | null> {
-  return z.string().nullable().parse(await readSetting(db, 'default-account'));
+  return z
+    .string()
+    .nullable()
+    .parse(await readSetting(db, 'default-account'));
 }
 
 export async function writeDefaultAccount(db: Queryable, name: string, by: string): Promise<void> {
@@ -34,7 +37,9 @@ export async function writeDefaultAccount(db: Queryable, name: string, by: strin
 }
 
 async function readSetting(db: Queryable, name: string): Promise<unknown> {
-  const { rows } = await db.query<{ value: unknown }>('select value from bobbin.settings where name = $1', [name]);
+  const { rows } = await db.query<{ value: unknown }>('select value from bobbin.settings where name = $1', [
+    name,
+  ]);
   return rows[0]?.value ?? null;
 }
 

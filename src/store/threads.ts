@@ -80,7 +80,10 @@ export async function readThread(db: Queryable, id: string): Promise<Thread | nu
 
 /** Locks the row: edit, move, cancel, approve and the opening of an attempt all come through here. */
 export async function lockThread(tx: Queryable, id: string): Promise<Thread | null> {
-  const { rows } = await tx.query<ThreadRow>(`select ${columns} from bobbin.threads where id = $1 for update`, [id]);
+  const { rows } = await tx.query<ThreadRow>(
+    `select ${columns} from bobbin.threads where id = $1 for update`,
+    [id],
+  );
   return rows[0] ? toThread(rows[0]) : null;
 }
 
@@ -119,7 +122,10 @@ export async function readPosts(db: Queryable, threadId: string): Promise<readon
 
 /** What may be changed of a thread under its lock; everything named here is written. */
 export type ThreadChange = Partial<
-  Pick<Thread, 'status' | 'reason' | 'scheduledAt' | 'latestAt' | 'nextTryAt' | 'stopRequestedAt' | 'startedAt'>
+  Pick<
+    Thread,
+    'status' | 'reason' | 'scheduledAt' | 'latestAt' | 'nextTryAt' | 'stopRequestedAt' | 'startedAt'
+  >
 > & { readonly publishedAt?: Date };
 
 const columnOf = {
@@ -144,7 +150,9 @@ export async function changeThread(
   const names = Object.keys(change) as (keyof ThreadChange)[];
   const sets = names.map((name, index) => `${columnOf[name]} = $${index + 2}`);
   if (by === 'person') sets.push('revision = revision + 1');
-  const values = names.map((name) => (name === 'reason' && change.reason ? JSON.stringify(change.reason) : change[name]));
+  const values = names.map((name) =>
+    name === 'reason' && change.reason ? JSON.stringify(change.reason) : change[name],
+  );
   await tx.query(`update bobbin.threads set ${sets.join(', ')} where id = $1`, [id, ...values]);
 }
 

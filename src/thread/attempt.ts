@@ -54,7 +54,7 @@ export function isAmbiguous(kind: OutcomeKind): boolean {
 }
 
 /** True while nobody can say whether this attempt's post is on X. */
-export function isUnresolved(attempt: Attempt): boolean {
+export function isUnresolved(attempt: Pick<Attempt, 'outcome' | 'settled'>): boolean {
   if (attempt.settled !== null) return false;
   return attempt.outcome === null || isAmbiguous(attempt.outcome);
 }

@@ -1,0 +1,56 @@
+import type { Look } from '../thread/attempt.ts';
+import type { HoldReason, PostId, ThreadId } from '../thread/thread.ts';
+import type { Outcome } from '../x/outcome.ts';
+import type { RateWindow } from '../x/rate-limit.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** The right to publish for an account; `fence` rises with every taking. */
+export type Lease = { readonly accountId: string; readonly holder: string; readonly fence: bigint };
+
+export type NewTry = {
+  readonly threadId: ThreadId;
+  readonly postId: PostId;
+  /** The thread's revision the decision was made on: a later edit, move or approval refuses the try. */
+  readonly revision: number;
+  readonly text: string;
+  readonly parentXPostId: string | null;
+  /** Timeline floor: should this land, its id is above. */
+  readonly sinceId: string;
+};
+
+export type Opened =
+  | { readonly ok: true; readonly attemptId: string }
+  /** Somebody's change came first; the next reading of the thread tells which. */
+  | { readonly ok: false; readonly why: string };
+
+/** What one look at the timeline showed; `found` names the post. */
+export type LookResult =
+  | { readonly result: 'found'; readonly xPostId: string }
+  | { readonly result: Exclude<Look['result'], 'found'>; readonly detail: string };
+
+export type Answer = Outcome & { readonly windows: readonly RateWindow[] };
+
+/**
+ * Everything the publisher reads and writes. Each function is one transaction; the SQL one is the truth, and
+ * a simulation may stand behind the same twelve.
+ */
+export type Ledger = {
+  /** Null when there is no such thread. */
+  load(threadId: string): Promise<Snapshot | null>;
+  takeLease(accountId: string): Promise<Lease | null>;
+  dropLease(lease: Lease): Promise<void>;
+  /** Commits the intent under the row locks of thread and account, or says whose change came first. */
+  openAttempt(lease: Lease, wanted: NewTry): Promise<Opened>;
+  /** Never fenced: an answer of X's is stored however late it comes, by whomever. */
+  recordAnswer(attemptId: string, answer: Answer, costUsd: number): Promise<void>;
+  /** An open attempt of a publisher that is gone; does nothing when its answer came meanwhile. */
+  giveUpOn(attemptId: string): Promise<void>;
+  recordLook(attemptId: string, look: LookResult): Promise<void>;
+  settleAbsent(attemptId: string): Promise<void>;
+  /** X ids above `sinceId` that belong to other posts of ours. */
+  takenXPosts(accountId: string, postId: string, sinceId: string): Promise<readonly string[]>;
+  waitUntil(threadId: string, until: Date): Promise<void>;
+  hold(threadId: string, reason: HoldReason): Promise<void>;
+  /** `finish`: published; `stop`: a person asked for it: cancelled when nothing is live, else held. */
+  end(threadId: string, how: 'finish' | 'stop'): Promise<void>;
+};

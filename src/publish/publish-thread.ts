@@ -1,0 +1,148 @@
+import type { Account } from '../account/account.ts';
+import { pricePost } from '../compose/price.ts';
+import type { Attempt } from '../thread/attempt.ts';
+import type { XClient } from '../x/client.ts';
+import { postIdFloor } from '../x/post-id.ts';
+import type { Lease, Ledger } from './ledger.ts';
+import { nextStep, type Step } from './next-step.ts';
+import { judgeLook, readFrom } from './settle.ts';
+import type { Patience, Snapshot } from './snapshot.ts';
+
+/** Time for durations: how long since some fixed moment, asleep or not, and a pause. */
+export type Clock = { elapsedMs(): number; sleep(ms: number): Promise<void> };
+
+export type Publisher = {
+  readonly ledger: Ledger;
+  /** X for an account; rejects when its credentials cannot be opened. */
+  readonly x: (account: Account) => Promise<XClient>;
+  readonly clock: Clock;
+  readonly patience: Patience;
+  /** From commit of the intent to the last byte written; a worker that lost more does not write. */
+  readonly sendDeadlineMs: number;
+};
+
+/** When to come back to this thread; null when it waits for a person or is done. */
+export type Again = { readonly inMs: number } | null;
+
+/** How long to stay away when another publisher or a person was there first. */
+const busyAgainMs = 1_000;
+/** X's clock and ours may differ by this much. */
+const clockSkewMs = 5 * 60_000;
+
+/**
+ * Does for a thread what there is to do now: asks for the next step, does it, records it, until the thread
+ * must wait or is done. May be called twice, at any time, by any worker: the ledger decides.
+ */
+export async function publishThread(publisher: Publisher, threadId: string): Promise<Again> {
+  const seen = await publisher.ledger.load(threadId);
+  if (!seen) return null;
+  const idle = await idleStep(publisher, seen);
+  if (idle !== undefined) return idle;
+  const lease = await publisher.ledger.takeLease(seen.account.id);
+  if (!lease) return { inMs: busyAgainMs };
+  try {
+    return await publishUnder(lease, publisher, threadId);
+  } finally {
+    await publisher.ledger.dropLease(lease);
+  }
+}
+
+/** Waiting and resting need no lease; undefined when there is something to do. */
+async function idleStep(publisher: Publisher, seen: Snapshot): Promise<Again | undefined> {
+  const step = nextStep(seen, publisher.patience);
+  if (step.do === 'rest') return null;
+  if (step.do === 'wait') return await wait(publisher.ledger, seen, step.until);
+  return undefined;
+}
+
+async function publishUnder(lease: Lease, publisher: Publisher, threadId: string): Promise<Again> {
+  const { ledger, patience } = publisher;
+  for (;;) {
+    const seen = await ledger.load(threadId);
+    if (!seen) return null;
+    const step = nextStep(seen, patience);
+    switch (step.do) {
+      case 'rest':
+        return null;
+      case 'wait':
+        return await wait(ledger, seen, step.until);
+      case 'send': {
+        const again = await send(lease, publisher, seen, step);
+        if (again) return again;
+        break;
+      }
+      case 'give-up-on':
+        await ledger.giveUpOn(step.attempt.id);
+        break;
+      case 'look':
+        await look(publisher, seen, step.attempt);
+        break;
+      case 'settle-absent':
+        await ledger.settleAbsent(step.attempt.id);
+        break;
+      case 'hold':
+        await ledger.hold(threadId, step.reason);
+        return null;
+      case 'finish':
+      case 'stop':
+        await ledger.end(threadId, step.do);
+        return null;
+      default:
+        return step satisfies never;
+    }
+  }
+}
+
+async function wait(ledger: Ledger, { thread, now }: Snapshot, until: Date): Promise<Again> {
+  if (thread.nextTryAt?.getTime() !== until.getTime()) await ledger.waitUntil(thread.id, until);
+  return { inMs: Math.max(0, until.getTime() - now.getTime()) };
+}
+
+/** Intent, call, record. @returns when to come back if the intent was refused: somebody's change came first. */
+async function send(
+  lease: Lease,
+  { ledger, x, clock, sendDeadlineMs }: Publisher,
+  { thread, account, now }: Snapshot,
+  { post, replyTo }: Extract<Step, { do: 'send' }>,
+): Promise<Again> {
+  // Opened before the intent: an account whose keys cannot be read must not leave an attempt behind.
+  const client = await x(account);
+  const startedMs = clock.elapsedMs();
+  const opened = await ledger.openAttempt(lease, {
+    threadId: thread.id,
+    postId: post.id,
+    revision: thread.revision,
+    text: post.text,
+    parentXPostId: replyTo,
+    sinceId: replyTo ?? postIdFloor(new Date(now.getTime() - clockSkewMs)),
+  });
+  if (!opened.ok) return { inMs: busyAgainMs };
+  const answer = await client.create({
+    text: post.text,
+    replyTo,
+    stillAllowed: () => clock.elapsedMs() - startedMs <= sendDeadlineMs,
+  });
+  const costUsd = answer.kind === 'accepted' ? pricePost(post.text, thread.link) : 0;
+  await recordSurely(clock, () => ledger.recordAnswer(opened.attemptId, answer, costUsd));
+  return null;
+}
+
+/** The answer is in hand and the database may be away: it is told again until the job's own end is near. */
+async function recordSurely(clock: Clock, record: () => Promise<void>): Promise<void> {
+  const waitsMs = [200, 500, 1_000, 2_000, 5_000, 10_000, 20_000];
+  for (const waitMs of waitsMs) {
+    try {
+      return await record();
+    } catch {
+      await clock.sleep(waitMs);
+    }
+  }
+  await record();
+}
+
+async function look({ ledger, x }: Publisher, { account }: Snapshot, attempt: Attempt): Promise<void> {
+  const client = await x(account);
+  const read = await client.ownPosts({ sinceId: readFrom(attempt) });
+  const taken = await ledger.takenXPosts(account.id, attempt.postId, attempt.sinceId ?? '0');
+  await ledger.recordLook(attempt.id, judgeLook(attempt, read, taken));
+}

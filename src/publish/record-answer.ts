@@ -1,0 +1,151 @@
+import { lockAccount, setAccountState } from '../store/accounts.ts';
+import {
+  type AttemptRef,
+  claimXPost,
+  findAttempt,
+  insertLook,
+  recordCost,
+  settleAttempt,
+  writeOutcome,
+} from '../store/attempts.ts';
+import type { Queryable } from '../store/db.ts';
+import { recordEvent } from '../store/events.ts';
+import { keepRateWindow } from '../store/rate-windows.ts';
+import { writePause } from '../store/settings.ts';
+import { changePost, changeThread, lockThread, readNow, readPosts } from '../store/threads.ts';
+import { isAmbiguous, isUnresolved } from '../thread/attempt.ts';
+import type { Thread } from '../thread/thread.ts';
+import { holdFor } from './hold-reasons.ts';
+import type { Answer, LookResult } from './ledger.ts';
+
+const bobbin = 'bobbin';
+
+/** Stores what X answered, at any time and from anybody; see the ledger. */
+export async function recordAnswer(
+  tx: Queryable,
+  id: string,
+  answer: Answer,
+  costUsd: number,
+): Promise<void> {
+  const { attempt, thread } = await lockAttempt(tx, id);
+  const xPostId = answer.kind === 'accepted' ? answer.xPostId : null;
+  const late = attempt.settled !== null;
+  // Only a yes may change what was settled without it: the outcome of a no is already acted upon.
+  if (late && xPostId === null) return;
+  await writeOutcome(tx, id, {
+    kind: answer.kind,
+    xPostId,
+    statusCode: answer.status,
+    transactionId: answer.transactionId,
+    detail: answer.detail,
+    retryAt: answer.kind === 'limited' ? answer.resetAt : null,
+  });
+  for (const window of answer.windows) await keepRateWindow(tx, attempt.accountId, 'POST /2/tweets', window);
+  if (xPostId !== null) await accept(tx, id, attempt, xPostId, thread);
+  else await changePost(tx, attempt.postId, { status: isAmbiguous(answer.kind) ? 'unknown' : 'pending' });
+  if (costUsd > 0) {
+    const { accountId, threadId } = attempt;
+    await recordCost(tx, { accountId, threadId, attemptId: id, action: 'create', usd: costUsd });
+  }
+  await heedTrouble(tx, attempt.accountId, attempt.threadId, answer);
+}
+
+/** The post is live under this id. A second id for one post is an incident: held, both shown. */
+async function accept(
+  tx: Queryable,
+  attemptId: string,
+  attempt: AttemptRef,
+  xPostId: string,
+  thread: Thread | null,
+): Promise<void> {
+  const posts = await readPosts(tx, attempt.threadId);
+  const post = posts.find(({ id }) => id === attempt.postId);
+  const first = post?.xPostId ?? null;
+  const isOurs = await claimXPost(tx, attempt.accountId, xPostId, attempt.postId);
+  if (post && (first === null || first === xPostId) && isOurs) {
+    const sentAt = post.sentAt ?? (await readNow(tx));
+    await changePost(tx, post.id, { status: 'sent', xPostId, sentAt });
+    await settleAttempt(tx, attemptId, 'found', bobbin);
+    return;
+  }
+  await settleAttempt(tx, attemptId, 'found', bobbin);
+  const reason = holdFor.secondId(post?.position ?? 0, first ?? 'another post of ours', xPostId);
+  const { threadId, accountId } = attempt;
+  await recordEvent(tx, {
+    actor: bobbin,
+    action: 'second-id',
+    threadId,
+    accountId,
+    detail: { first, xPostId },
+  });
+  if (thread) await changeThread(tx, threadId, { status: 'held', reason, nextTryAt: null }, 'publisher');
+}
+
+/** Out of money stops everything; an answer about the account stops the account. */
+async function heedTrouble(
+  tx: Queryable,
+  accountId: string,
+  threadId: string,
+  answer: Answer,
+): Promise<void> {
+  if (answer.kind === 'unfunded') {
+    await writePause(tx, { why: answer.detail, by: bobbin }, bobbin);
+    await recordEvent(tx, {
+      actor: bobbin,
+      action: 'paused',
+      accountId,
+      threadId,
+      detail: { why: answer.detail },
+    });
+  }
+  if (answer.kind === 'refused' && answer.scope === 'account') {
+    await setAccountState(tx, accountId, 'reconnect', answer.detail);
+    await recordEvent(tx, {
+      actor: bobbin,
+      action: 'account-stopped',
+      accountId,
+      detail: { why: answer.detail },
+    });
+  }
+}
+
+/** An open attempt whose publisher is gone: its fate is unknown from now on. */
+export async function giveUpOn(tx: Queryable, id: string): Promise<void> {
+  const { attempt } = await lockAttempt(tx, id);
+  if (attempt.outcome !== null) return;
+  await writeOutcome(tx, id, {
+    kind: 'unknown',
+    xPostId: null,
+    statusCode: null,
+    transactionId: null,
+    detail: 'The worker stopped before it could record what X answered.',
+    retryAt: null,
+  });
+  await changePost(tx, attempt.postId, { status: 'unknown' });
+}
+
+/** Stores a look at the timeline; what it found is adopted as the post. */
+export async function recordLook(tx: Queryable, id: string, look: LookResult): Promise<void> {
+  const { attempt, thread } = await lockAttempt(tx, id);
+  await insertLook(tx, id, look.result, look.result === 'found' ? look.xPostId : look.detail);
+  if (look.result === 'found') await accept(tx, id, attempt, look.xPostId, thread);
+}
+
+/** Every look found it absent: the post may be tried again, or held, as the next step says. */
+export async function settleAbsent(tx: Queryable, id: string): Promise<void> {
+  const { attempt } = await lockAttempt(tx, id);
+  if (!isUnresolved(attempt)) return;
+  await settleAttempt(tx, id, 'absent', bobbin);
+  await changePost(tx, attempt.postId, { status: 'pending' });
+}
+
+type Locked = { readonly attempt: AttemptRef; readonly thread: Thread | null };
+
+/** Account before thread, as everywhere; then the attempt as it stands under the locks. */
+async function lockAttempt(tx: Queryable, id: string): Promise<Locked> {
+  const found = await findAttempt(tx, id);
+  if (!found) throw new Error(`There is no attempt ${id}.`);
+  await lockAccount(tx, found.accountId);
+  const thread = await lockThread(tx, found.threadId);
+  return { attempt: (await findAttempt(tx, id)) ?? found, thread };
+}

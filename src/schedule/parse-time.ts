@@ -1,0 +1,115 @@
+/** An instant a person or program asked for, or why it cannot be taken. */
+export type TimeResult =
+  | { readonly ok: true; readonly at: Date }
+  | { readonly ok: false; readonly message: string };
+
+/**
+ * Reads a time. An instant with offset or Z stands for itself; a local one (`2026-11-24 14:30`, or `14:30` for
+ * the next time the clock shows it) is in `timeZone`. A local time that daylight saving skips is refused, one
+ * that comes twice means the first.
+ */
+export function parseTime(text: string, timeZone: string, now: Date): TimeResult {
+  const refuse = (message: string): TimeResult => ({ ok: false, message });
+  if (!isTimeZone(timeZone))
+    return refuse(`Unknown time zone "${timeZone}": use an IANA name such as Europe/Berlin.`);
+  const asked = text.trim();
+  if (/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i.test(asked)) {
+    const at = new Date(asked.replace(' ', 'T'));
+    return Number.isNaN(at.getTime()) ? refuse(`"${asked}" is not a date that exists.`) : notPast(at, now);
+  }
+  const local = readLocal(asked, timeZone, now);
+  if (!local)
+    return refuse(`"${asked}" is not a time: write 14:30, 2026-11-24 14:30 or 2026-11-24T14:30:00Z.`);
+  const at = instantOf(local, timeZone);
+  if (!at) return refuse(`${asked} does not exist in ${timeZone}: the clocks skip it. Choose another time.`);
+  return notPast(at, now);
+}
+
+/** Reads how long from now: `90s`, `10m`, `2h`, `1d`. */
+export function parseDelay(text: string, now: Date): TimeResult {
+  const found = /^(\d+)\s*(s|m|h|d)$/.exec(text.trim());
+  const unitMs = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+  const unit = found?.[2];
+  if (!found?.[1] || !unit)
+    return { ok: false, message: `"${text}" is not a span of time: write 90s, 10m, 2h or 1d.` };
+  // The pattern admits only these four letters.
+  const at = new Date(now.getTime() + Number(found[1]) * unitMs[unit as keyof typeof unitMs]);
+  return withinReach(at, now)
+    ? { ok: true, at }
+    : { ok: false, message: `"${text}" is more than a year ahead.` };
+}
+
+/** True for a name of the IANA time zone database that this machine knows. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+type Local = { year: number; month: number; day: number; hour: number; minute: number };
+
+function readLocal(text: string, timeZone: string, now: Date): Local | null {
+  const found = /^(?:(\d{4})-(\d\d)-(\d\d)[T ])?(\d{1,2}):(\d\d)$/.exec(text);
+  if (!found) return null;
+  const [, year, month, day, hour, minute] = found.map(Number);
+  if (hour === undefined || minute === undefined || hour > 23 || minute > 59) return null;
+  if (year && month && day) {
+    const date = new Date(Date.UTC(year, month - 1, day));
+    return date.getUTCMonth() === month - 1 ? { year, month, day, hour, minute } : null;
+  }
+  const today = localOf(now, timeZone);
+  const at = { ...today, hour, minute };
+  const passed = hour * 60 + minute <= today.hour * 60 + today.minute;
+  return passed ? { ...localOf(new Date(now.getTime() + 86_400_000), timeZone), hour, minute } : at;
+}
+
+/** The first instant at which clocks in `timeZone` show `local`; null when they never do. */
+function instantOf(local: Local, timeZone: string): Date | null {
+  const asUtc = Date.UTC(local.year, local.month - 1, local.day, local.hour, local.minute);
+  // The offset a day before and a day after: one of the two holds on either side of a change.
+  const candidates = [-1, 1].map((days) => asUtc - offsetMs(new Date(asUtc + days * 86_400_000), timeZone));
+  const fitting = candidates.filter((ms) => ms + offsetMs(new Date(ms), timeZone) === asUtc);
+  return fitting.length > 0 ? new Date(Math.min(...fitting)) : null;
+}
+
+function offsetMs(at: Date, timeZone: string): number {
+  const { year, month, day, hour, minute } = localOf(at, timeZone);
+  const wholeMinute = Math.floor(at.getTime() / 60_000) * 60_000;
+  return Date.UTC(year, month - 1, day, hour, minute) - wholeMinute;
+}
+
+function localOf(at: Date, timeZone: string): Local {
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+  }).formatToParts(at);
+  const part = (type: string): number => Number(parts.find((found) => found.type === type)?.value);
+  return {
+    year: part('year'),
+    month: part('month'),
+    day: part('day'),
+    hour: part('hour'),
+    minute: part('minute'),
+  };
+}
+
+function notPast(at: Date, now: Date): TimeResult {
+  if (at < now)
+    return { ok: false, message: `${at.toISOString()} is in the past. Choose a later time, or "now".` };
+  if (!withinReach(at, now)) return { ok: false, message: `${at.toISOString()} is more than a year ahead.` };
+  return { ok: true, at };
+}
+
+function withinReach(at: Date, now: Date): boolean {
+  return at.getTime() - now.getTime() < 366 * 86_400_000;
+}
