@@ -35,7 +35,14 @@ export type BlockKind = Block['kind'];
 
 /** Why a source could not be read as an article: what is wrong, and what to do about it. */
 export type Unreadable = {
-  readonly code: 'empty' | 'too-large' | 'not-text' | 'no-title' | 'no-body' | 'only-boilerplate' | 'not-html';
+  readonly code:
+    | 'empty'
+    | 'too-large'
+    | 'not-text'
+    | 'no-title'
+    | 'no-body'
+    | 'only-boilerplate'
+    | 'not-html';
   readonly message: string;
   readonly fix: string;
 };

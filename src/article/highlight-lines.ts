@@ -1,0 +1,60 @@
+import { endsLikeSentence, isBoilerplate, isHighlightsLabel } from './clean.ts';
+
+const bullet = /^(?:[-*•‣▪●◦·–—]|\d{1,2}[.)])\s+(?=\S)/u;
+const longestHighlight = 200;
+const mostHighlights = 12;
+
+/** Whether a line is marked as an item of a list: a bullet, a dash, a number. */
+export function startsWithBullet(line: string): boolean {
+  return bullet.test(line);
+}
+
+/** The line without its list mark. */
+export function withoutBullet(line: string): string {
+  return line.replace(bullet, '');
+}
+
+/** Takes the highlights out of an article's lines (empty strings are blank lines); the rest has no blank lines. */
+export function takeHighlights(lines: readonly string[]): { rest: string[]; highlights: string[] } {
+  const rest: string[] = [];
+  const highlights: string[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    if (isHighlightsLabel(line)) {
+      const end = endOfHighlights(lines, at + 1);
+      highlights.push(
+        ...lines
+          .slice(at + 1, end)
+          .filter((item) => item !== '')
+          .map(withoutBullet),
+      );
+      at = end - 1;
+    } else if (line !== '') {
+      rest.push(line);
+    }
+  }
+  return { rest, highlights };
+}
+
+/** Bulleted: while the bullets go on. Bare: until a long line, the site's own lines, or the blank line after the list. */
+function endOfHighlights(lines: readonly string[], from: number): number {
+  const start = lines.findIndex((line, at) => at >= from && line !== '');
+  if (start === -1) return lines.length;
+  const bulleted = startsWithBullet(lines[start] ?? '');
+  let taken = 0;
+  let stopped = false;
+  for (let at = start; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    if (line === '') {
+      if (taken >= 2 && lines[at - 2] !== '') return at;
+      continue;
+    }
+    const ends = bulleted
+      ? !startsWithBullet(line)
+      : line.length > longestHighlight || (stopped && !endsLikeSentence(line));
+    if (ends || taken === mostHighlights || isBoilerplate(line)) return at;
+    stopped ||= endsLikeSentence(line);
+    taken += 1;
+  }
+  return lines.length;
+}

@@ -1,0 +1,94 @@
+import type { Block, ReadResult } from './article.ts';
+import { assembleArticle, type Draft } from './assemble.ts';
+import { type FrontMatter, listOf, splitFrontMatter, textOf } from './front-matter.ts';
+import { known, type ReadHints } from './read-text.ts';
+import { whyUnreadable } from './readable.ts';
+import { tidyLines, tidyText } from './tidy.ts';
+
+/**
+ * Reads Markdown: front matter (title, url, author, date, language, section, highlights, social hook, image),
+ * `#` headings, lists, `>` quotes; marks inside the text are taken off, link addresses dropped.
+ */
+export function readMarkdown(source: string, hints: ReadHints = {}): ReadResult {
+  const why = whyUnreadable(source);
+  if (why !== null) return { ok: false, why };
+  const { matter, body } = splitFrontMatter(source);
+  const blocks = blocksOf(body);
+  const firstHeading = blocks[0]?.kind === 'heading' ? blocks[0].text : null;
+  const title = textOf(matter, 'title') ?? firstHeading ?? blocks[0]?.text ?? null;
+  const story = blocks[0]?.text === title ? blocks.slice(1) : blocks;
+  return assembleArticle({ title, blocks: story, ...metadata(matter), ...known(hints) });
+}
+
+function metadata(matter: FrontMatter): Partial<Draft> {
+  const image = textOf(matter, 'image');
+  const language = textOf(matter, 'language', 'lang');
+  return {
+    author: textOf(matter, 'author', 'byline'),
+    publishedAt: textOf(matter, 'publishedat', 'published', 'date'),
+    url: textOf(matter, 'url', 'link', 'canonical', 'canonicalurl'),
+    siteName: textOf(matter, 'site', 'sitename'),
+    socialHook: textOf(matter, 'socialhook', 'hook'),
+    section: textOf(matter, 'section', 'category'),
+    externalId: textOf(matter, 'externalid', 'id'),
+    highlights: listOf(matter, 'highlights', 'keypoints'),
+    image: image === null ? null : { url: image, alt: textOf(matter, 'imagealt', 'alt') },
+    ...(language === null ? {} : { language }),
+  };
+}
+
+function blocksOf(body: string): Block[] {
+  const blocks: Block[] = [];
+  let open = false;
+  for (const raw of tidyLines(withoutCode(body))) {
+    const line = blockOf(raw);
+    const before = blocks.at(-1);
+    if (line === null) {
+      open = false;
+    } else if (open && before !== undefined && continues(before, line)) {
+      blocks[blocks.length - 1] = { kind: before.kind, text: `${before.text} ${line.text}` };
+    } else {
+      blocks.push(line);
+      open = line.kind !== 'heading';
+    }
+  }
+  return blocks.filter((block) => block.text !== '');
+}
+
+function continues(before: Block, line: Block): boolean {
+  return before.kind === line.kind
+    ? line.kind !== 'list-item'
+    : line.kind === 'paragraph' && before.kind !== 'heading';
+}
+
+function withoutCode(body: string): string {
+  return body.replace(/^(```|~~~)[\s\S]*?^\1\s*$/gm, '').replace(/<!--[\s\S]*?-->/g, '');
+}
+
+function blockOf(line: string): Block | null {
+  if (line === '' || /^(?:[-*_]\s?){3,}$/.test(line) || /^!\[[^\]]*\]\([^)]*\)$/.test(line)) return null;
+  const heading = /^#{1,6}\s+(.*?)\s*#*$/.exec(line)?.[1];
+  if (heading !== undefined) return { kind: 'heading', text: plain(heading) };
+  const strong = /^\*\*([^*]{3,80})\*\*:?$/.exec(line)?.[1];
+  if (strong !== undefined) return { kind: 'heading', text: plain(strong) };
+  const item = /^(?:[-*+•]|\d{1,2}[.)])\s+(.*)$/.exec(line)?.[1];
+  if (item !== undefined) return { kind: 'list-item', text: plain(item) };
+  const quote = /^>\s?(.*)$/.exec(line)?.[1];
+  if (quote !== undefined) return quote === '' ? null : { kind: 'quote', text: plain(quote) };
+  return { kind: 'paragraph', text: plain(line) };
+}
+
+/** The words of a line without its marks: emphasis, code, images, links (their text stays). */
+function plain(line: string): string {
+  return tidyText(
+    line
+      .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
+      .replace(/\[([^\]]+)\]\((?:[^()]|\([^()]*\))*\)/g, '$1')
+      .replace(/\[([^\]]+)\]\[[^\]]*\]/g, '$1')
+      .replace(/(\*\*|__)(?=\S)(.*?\S)\1/g, '$2')
+      .replace(/(?<![\p{L}\p{N}*])([*_])(?=\S)(.*?\S)\1(?![\p{L}\p{N}*])/gu, '$2')
+      .replace(/~~(.*?)~~/g, '$1')
+      .replace(/`([^`]+)`/g, '$1')
+      .replace(/\\([\\`*_{}[\]()#+\-.!>~|])/g, '$1'),
+  );
+}
