@@ -10,7 +10,8 @@ import { changePost, changeThread, lockThread, readNow, readPosts, readThread } 
 import { isUnresolved } from '../thread/attempt.ts';
 import type { Thread } from '../thread/thread.ts';
 import { holdFor } from './hold-reasons.ts';
-import type { Answer, Lease, Ledger, LookResult, NewTry, Opened } from './ledger.ts';
+import type { Lease, Ledger, NewTry, Opened } from './ledger.ts';
+import { giveUpOn, recordAnswer, recordLook, settleAbsent } from './record-answer.ts';
 import type { Snapshot } from './snapshot.ts';
 
 const bobbin = 'bobbin';

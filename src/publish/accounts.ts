@@ -1,0 +1,222 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { Account, OAuth1Credentials } from '../account/account.ts';
+import { open, type SealKey, seal } from '../account/seal.ts';
+import {
+  findAccount,
+  insertAccount,
+  readCredentials,
+  removeAccount,
+  setAccountPaused,
+  setAccountState,
+} from '../store/accounts.ts';
+import type { Db } from '../store/db.ts';
+import { recordEvent } from '../store/events.ts';
+import { newId } from '../store/ids.ts';
+import { writeDefaultAccount, writePause } from '../store/settings.ts';
+import { createXClient, type XClient } from '../x/client.ts';
+import { RefusedError } from './refusal.ts';
+import type { Wake } from './schedule-thread.ts';
+import { sweep } from './sweep.ts';
+
+/** Where X is and how to open what is sealed. */
+export type XSettings = {
+  readonly apiUrl: string;
+  /** Where practice X answers. */
+  readonly practiceUrl: string;
+  readonly sendDeadlineMs: number;
+  /** Newest first; the first seals. */
+  readonly sealKeys: readonly [SealKey, ...SealKey[]];
+};
+
+/** The one account that needs no keys: practice X takes any token for the user of that name. */
+const practiceCredentials = {
+  kind: 'oauth1',
+  apiKey: 'practice',
+  apiKeySecret: 'practice',
+  accessToken: 'practice',
+  accessTokenSecret: 'practice',
+} as const;
+
+const credentialsSchema = z.object({
+  apiKey: z.string().min(1),
+  apiKeySecret: z.string().min(1),
+  accessToken: z.string().min(1),
+  accessTokenSecret: z.string().min(1),
+});
+
+/** @returns X for an account; rejects when its keys do not open. */
+export function createXFor(db: Db, settings: XSettings): (account: Account) => Promise<XClient> {
+  return async (account) => {
+    if (account.kind === 'practice') {
+      return createXClient({
+        baseUrl: account.apiUrl ?? settings.practiceUrl,
+        credentials: practiceCredentials,
+        deadlineMs: settings.sendDeadlineMs,
+        userId: account.xUserId,
+      });
+    }
+    const sealed = await readCredentials(db, account.id);
+    if (!sealed) throw new Error(`The keys of @${account.handle} are not stored. Add the account again.`);
+    const credentials = credentialsSchema.parse(JSON.parse(open(sealed, settings.sealKeys, account.id)));
+    return createXClient({
+      baseUrl: account.apiUrl ?? settings.apiUrl,
+      credentials: { kind: 'oauth1', ...credentials },
+      deadlineMs: settings.sendDeadlineMs,
+      userId: account.xUserId,
+    });
+  };
+}
+
+export type NewAccount = {
+  readonly name: string;
+  readonly credentials: OAuth1Credentials;
+  readonly apiUrl: string | null;
+  readonly timeZone: string;
+};
+
+/**
+ * Checks the keys with X, seals and stores them. The account may not post until it is enabled.
+ * @throws RefusedError when X does not take the keys or the name is in use.
+ */
+export async function addAccount(
+  db: Db,
+  settings: XSettings,
+  wanted: NewAccount,
+  actor: string,
+): Promise<Account> {
+  if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(wanted.name)) {
+    throw new RefusedError(
+      'invalid',
+      `"${wanted.name}" cannot be an account's name: use a to z, 0 to 9 and hyphens.`,
+    );
+  }
+  if (await findAccount(db, wanted.name))
+    throw new RefusedError('conflict', `There is an account "${wanted.name}" already.`);
+  const x = createXClient({
+    baseUrl: wanted.apiUrl ?? settings.apiUrl,
+    credentials: { kind: 'oauth1', ...wanted.credentials },
+    deadlineMs: settings.sendDeadlineMs,
+  });
+  const me = await x.me();
+  if (me.kind === 'failed') throw new RefusedError('invalid', `The account was not added. ${me.message}`);
+  const account: Account = {
+    id: newId('ac'),
+    name: wanted.name,
+    handle: me.handle,
+    xUserId: me.id,
+    kind: 'oauth1',
+    apiUrl: wanted.apiUrl,
+    state: 'disabled',
+    stateReason: null,
+    pausedAt: null,
+    timeZone: wanted.timeZone,
+  };
+  const sealed = seal(JSON.stringify(wanted.credentials), settings.sealKeys[0], randomBytes(12), account.id);
+  await db.transaction(async (tx) => {
+    if (!(await insertAccount(tx, account, sealed))) {
+      throw new RefusedError('conflict', `There is an account "${wanted.name}" already.`);
+    }
+    await recordEvent(tx, {
+      actor,
+      action: 'account-added',
+      accountId: account.id,
+      detail: { handle: me.handle },
+    });
+  });
+  return account;
+}
+
+/** Makes the account `practice`, which is there by default, when it is missing. */
+export async function ensurePracticeAccount(db: Db, settings: XSettings, timeZone: string): Promise<void> {
+  if (await findAccount(db, 'practice')) return;
+  const x = createXClient({
+    baseUrl: settings.practiceUrl,
+    credentials: practiceCredentials,
+    deadlineMs: settings.sendDeadlineMs,
+  });
+  const me = await x.me();
+  if (me.kind === 'failed') throw new Error(`Practice X does not answer. ${me.message}`);
+  await insertAccount(
+    db,
+    {
+      id: newId('ac'),
+      name: 'practice',
+      handle: me.handle,
+      xUserId: me.id,
+      kind: 'practice',
+      apiUrl: null,
+      state: 'enabled',
+      timeZone,
+    },
+    null,
+  );
+}
+
+/** Lets an account post: the step between "connected" and "live". */
+export async function enableAccount(db: Db, wake: Wake, name: string, actor: string): Promise<Account> {
+  const account = await existing(db, name);
+  await db.transaction(async (tx) => {
+    await setAccountState(tx, account.id, 'enabled', null);
+    await recordEvent(tx, { actor, action: 'account-enabled', accountId: account.id });
+  });
+  await sweep(db, wake);
+  return { ...account, state: 'enabled', stateReason: null };
+}
+
+/** Removes the account and its keys; what it posted stays on record. */
+export async function dropAccount(db: Db, name: string, actor: string): Promise<void> {
+  const account = await existing(db, name);
+  await db.transaction(async (tx) => {
+    const { rows } = await tx.query<{ count: number }>(
+      `select count(*)::int as count from bobbin.threads
+       where account_id = $1 and status in ('scheduled', 'publishing', 'held')`,
+      [account.id],
+    );
+    const waiting = rows[0]?.count ?? 0;
+    if (waiting > 0)
+      throw new RefusedError(
+        'conflict',
+        `${waiting} threads of "${name}" are waiting. Cancel or finish them first.`,
+      );
+    await removeAccount(tx, account.id);
+    await recordEvent(tx, { actor, action: 'account-removed', accountId: account.id });
+  });
+}
+
+/** The account used when a thread names none. */
+export async function chooseDefaultAccount(db: Db, name: string, actor: string): Promise<void> {
+  const account = await existing(db, name);
+  await db.transaction(async (tx) => {
+    await writeDefaultAccount(tx, account.name, actor);
+    await recordEvent(tx, { actor, action: 'default-account', accountId: account.id });
+  });
+}
+
+/** Stops all posting, or one account's, before its next post. Reading X to settle what is open goes on. */
+export async function pause(db: Db, name: string | null, actor: string): Promise<void> {
+  const account = name === null ? null : await existing(db, name);
+  await db.transaction(async (tx) => {
+    if (account) await setAccountPaused(tx, account.id, actor);
+    else await writePause(tx, { why: 'paused by hand', by: actor }, actor);
+    await recordEvent(tx, { actor, action: 'paused', ...(account ? { accountId: account.id } : {}) });
+  });
+}
+
+/** Lets posting go on and wakes what waited. */
+export async function unpause(db: Db, wake: Wake, name: string | null, actor: string): Promise<void> {
+  const account = name === null ? null : await existing(db, name);
+  await db.transaction(async (tx) => {
+    if (account) await setAccountPaused(tx, account.id, null);
+    else await writePause(tx, null, actor);
+    await recordEvent(tx, { actor, action: 'resumed', ...(account ? { accountId: account.id } : {}) });
+  });
+  await sweep(db, wake);
+}
+
+async function existing(db: Db, name: string): Promise<Account> {
+  const account = await findAccount(db, name);
+  if (!account)
+    throw new RefusedError('not-found', `There is no account "${name}". bobbin accounts lists them.`);
+  return account;
+}

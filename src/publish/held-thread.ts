@@ -1,0 +1,187 @@
+import type { Account } from '../account/account.ts';
+import { deletePriceUsd } from '../compose/price.ts';
+import { findAccount, lockAccount } from '../store/accounts.ts';
+import { claimXPost, listAttempts, recordCost, settleAttempt } from '../store/attempts.ts';
+import type { Db, Queryable } from '../store/db.ts';
+import { recordEvent } from '../store/events.ts';
+import { changePost, changeThread, lockThread, readNow, readPosts, readThread } from '../store/threads.ts';
+import type { Attempt } from '../thread/attempt.ts';
+import type { HoldAction, Post, Thread } from '../thread/thread.ts';
+import type { XClient } from '../x/client.ts';
+import { isSamePost } from '../x/match-post.ts';
+import { RefusedError } from './refusal.ts';
+import type { Wake } from './schedule-thread.ts';
+
+/** What a held thread's actions need: the ledger, a way to wake the worker, X, and who asks. */
+export type Hand = {
+  readonly db: Db;
+  readonly wake: Wake;
+  readonly x: (account: Account) => Promise<XClient>;
+  readonly actor: string;
+};
+
+type Held = {
+  readonly thread: Thread;
+  readonly posts: readonly Post[];
+  readonly attempts: readonly Attempt[];
+  /** The first post that is neither live nor skipped. */
+  readonly stuck: Post | undefined;
+};
+
+/** Goes on where it stopped; a post X refused is tried once more. */
+export async function continueThread(hand: Hand, threadId: string): Promise<void> {
+  await resume(hand, threadId, 'continue', async (tx, held) => {
+    await dismiss(tx, held, held.stuck, hand.actor);
+  });
+}
+
+/** Leaves the stuck post out; the next one answers the last live one. */
+export async function skipPost(hand: Hand, threadId: string): Promise<void> {
+  await resume(hand, threadId, 'skip', async (tx, { stuck }) => {
+    if (!stuck) throw new RefusedError('conflict', 'There is no post left to skip.');
+    await changePost(tx, stuck.id, { status: 'skipped' });
+  });
+}
+
+/** A person looked: the post is not on X. It is sent again. */
+export async function resendPost(hand: Hand, threadId: string): Promise<void> {
+  await resume(hand, threadId, 'resend', async (tx, held) => {
+    await dismiss(tx, held, held.stuck, hand.actor);
+  });
+}
+
+/** A person looked: the post is there, under this link or id. It is checked with X and adopted. */
+export async function foundPost(hand: Hand, threadId: string, linkOrId: string): Promise<void> {
+  const xPostId = /(?:status\/)?(\d{1,19})\/?$/.exec(linkOrId.trim().replace(/[?#].*$/, ''))?.[1];
+  if (!xPostId)
+    throw new RefusedError(
+      'invalid',
+      `"${linkOrId}" is not the link of a post: it ends in /status/ and a number.`,
+    );
+  const before = await readHeld(hand.db, threadId, 'found');
+  const attempt = before.attempts.filter(({ postId }) => postId === before.stuck?.id).at(-1);
+  if (!before.stuck || !attempt)
+    throw new RefusedError('conflict', 'No post of this thread is being looked for.');
+  await checkIsThere(hand, before.thread, attempt, xPostId);
+  await resume(hand, threadId, 'found', async (tx, { thread, stuck }) => {
+    if (stuck?.id !== attempt.postId)
+      throw new RefusedError('conflict', 'The thread went on meanwhile. Look again.');
+    if (!(await claimXPost(tx, thread.accountId, xPostId, stuck.id))) {
+      throw new RefusedError('conflict', `${xPostId} is another post of ours.`);
+    }
+    await changePost(tx, stuck.id, { status: 'sent', xPostId, sentAt: await readNow(tx) });
+    await settleAttempt(tx, attempt.id, 'found', hand.actor);
+  });
+}
+
+async function checkIsThere(hand: Hand, thread: Thread, attempt: Attempt, xPostId: string): Promise<void> {
+  const account = await findAccount(hand.db, thread.accountId);
+  if (!account) throw new RefusedError('conflict', 'The account of this thread was removed.');
+  const id = BigInt(xPostId);
+  const read = await (await hand.x(account)).ownPosts({ sinceId: String(id - 1n), untilId: String(id + 1n) });
+  if (read.kind === 'failed')
+    throw new RefusedError('conflict', `X could not be asked whether it is there. ${read.message}`);
+  const seen = read.posts.find((post) => post.xPostId === xPostId);
+  if (!seen) throw new RefusedError('invalid', `@${account.handle} has no post ${xPostId}. Check the link.`);
+  if (!isSamePost({ parentId: attempt.parentXPostId, text: attempt.text }, seen)) {
+    throw new RefusedError(
+      'invalid',
+      `Post ${xPostId} has another text or answers another post: "${seen.text.slice(0, 80)}"`,
+    );
+  }
+}
+
+/**
+ * Deletes the live posts from X, newest first, and cancels the rest. Each deletion is recorded as it happens;
+ * a failure leaves the others live and the thread held. @returns how many were deleted.
+ */
+export async function deleteLive(hand: Hand, threadId: string): Promise<number> {
+  const { thread, posts } = await readHeld(hand.db, threadId, 'delete-live');
+  const account = await findAccount(hand.db, thread.accountId);
+  if (!account) throw new RefusedError('conflict', 'The account of this thread was removed.');
+  const x = await hand.x(account);
+  const live = posts.filter(({ status }) => status === 'sent').reverse();
+  for (const post of live) {
+    const answer = await x.delete(post.xPostId ?? '');
+    if (answer.kind === 'failed') {
+      throw new RefusedError(
+        'conflict',
+        `Post ${post.position} was not deleted and is still live. ${answer.message}`,
+      );
+    }
+    await hand.db.transaction(async (tx) => {
+      await lockThread(tx, threadId);
+      await changePost(tx, post.id, { status: 'deleted' });
+      const usd = answer.kind === 'deleted' ? deletePriceUsd : 0;
+      await recordCost(tx, { accountId: account.id, threadId, attemptId: null, action: 'delete', usd });
+      const detail = { position: post.position, xPostId: post.xPostId };
+      await recordEvent(tx, { actor: hand.actor, action: 'deleted', threadId, detail });
+    });
+  }
+  await hand.db.transaction(async (tx) => {
+    await lockHeld(tx, threadId, thread.status === 'published' ? null : 'delete-live');
+    await changeThread(tx, threadId, { status: 'cancelled', reason: null, nextTryAt: null }, 'person');
+    await recordEvent(tx, { actor: hand.actor, action: 'cancelled', threadId });
+  });
+  return live.length;
+}
+
+/** Does `work` on a held thread and lets it go on, in one transaction; then wakes the worker. */
+async function resume(
+  hand: Hand,
+  threadId: string,
+  action: HoldAction,
+  work: (tx: Queryable, held: Held) => Promise<void>,
+): Promise<void> {
+  await hand.db.transaction(async (tx) => {
+    const held = await lockHeld(tx, threadId, action);
+    await work(tx, held);
+    const status = held.thread.startedAt === null ? 'scheduled' : 'publishing';
+    await changeThread(
+      tx,
+      threadId,
+      { status, reason: null, nextTryAt: null, stopRequestedAt: null },
+      'person',
+    );
+    await recordEvent(tx, { actor: hand.actor, action, threadId });
+  });
+  await hand.wake(threadId, 0);
+}
+
+async function lockHeld(tx: Queryable, threadId: string, action: HoldAction | null): Promise<Held> {
+  const found = await readThread(tx, threadId);
+  if (found) await lockAccount(tx, found.accountId);
+  await lockThread(tx, threadId);
+  return await readHeld(tx, threadId, action);
+}
+
+/** @throws RefusedError unless the thread is held for a reason that offers `action`. */
+async function readHeld(db: Queryable, threadId: string, action: HoldAction | null): Promise<Held> {
+  const thread = await readThread(db, threadId);
+  if (!thread) throw new RefusedError('not-found', `There is no thread ${threadId}.`);
+  const mayDeletePublished = action === 'delete-live' && thread.status === 'published';
+  if (action !== null && !mayDeletePublished && !thread.reason?.actions.includes(action)) {
+    const offered = thread.reason?.actions.join(', ');
+    throw new RefusedError(
+      'conflict',
+      `Thread ${threadId} is ${thread.status}; "${action}" does not apply${offered ? `, what does: ${offered}` : ''}.`,
+    );
+  }
+  const posts = await readPosts(db, threadId);
+  return {
+    thread,
+    posts,
+    attempts: await listAttempts(db, threadId),
+    stuck: posts.find(({ status }) => status !== 'sent' && status !== 'skipped'),
+  };
+}
+
+/** On a person's word no earlier try at this post counts any more. */
+async function dismiss(tx: Queryable, held: Held, post: Post | undefined, actor: string): Promise<void> {
+  if (!post) return;
+  for (const attempt of held.attempts) {
+    if (attempt.postId !== post.id || attempt.settled === 'found') continue;
+    await settleAttempt(tx, attempt.id, 'dismissed', actor);
+  }
+  if (post.status !== 'skipped') await changePost(tx, post.id, { status: 'pending' });
+}
