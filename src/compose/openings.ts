@@ -1,0 +1,70 @@
+/** Openings that lean on the sentence before, by language; matched at the start of a sentence, whatever its case. */
+const leaning: Readonly<Record<string, RegExp>> = {
+  en: /^(?:he|she|they|it|him|her|his|hers|their|theirs|its|this|these|those|that|such|however|instead|but|and|or|nor|so|yet|still|also|then|thus|therefore|moreover|furthermore|additionally|in addition|nevertheless|nonetheless|as a result|consequently|hence|for example|for instance|by contrast|in contrast|on the other hand|similarly|likewise|otherwise|indeed|in turn|in response|in return|in fact|meanwhile|besides|afterwards?|later|earlier|previously|both|neither|either|another|others?|one of them|some of them|most of them|many of them|none of them|the (?:former|latter|same|other|others|two|three|pair|trio|duo)|here|there(?! (?:is|are|was|were|will|has|have)\b)|too|again|even so|at the time|that said|only then|not so|the (?:document|statement|letter|paper|move|decision|announcement|measures?|changes?|figures?|results?|incident|suspects?|victims?|couple|increase|decrease|rise|fall|drop|deal|plan|proposal|report|study|survey|poll|findings|filing|ruling|order|comments|remarks))\b(?!['’]s own\b)/i,
+  es: /^(?:él|ella|ellos|ellas|esto|eso|este|esta|estos|estas|ese|esa|su|sus|sin embargo|pero|y|o|además|también|entonces|por (?:ello|eso|tanto|lo tanto|otra parte|su parte|ejemplo)|en cambio|no obstante|mientras tanto|asimismo|después|luego|así|ambos|ambas|otro|otra|otros|otras|el documento|la medida|la decisión)(?![\p{L}])/iu,
+  fr: /^(?:il|elle|ils|elles|ce|cela|ceci|cette|ces|cet|c['’]est|son|sa|ses|leur|leurs|cependant|toutefois|mais|et|ou|donc|puis|ensuite|alors|de plus|en outre|aussi|ainsi|par ailleurs|en revanche|néanmoins|pourtant)(?![\p{L}])/iu,
+  de: /^(?:er|sie|es|dies|diese[rsmn]?|das|dieses|sein|seine|ihr|ihre|jedoch|aber|und|oder|doch|dann|daher|deshalb|außerdem|zudem|auch|dennoch|trotzdem|stattdessen|allerdings|dagegen|beide)(?![\p{L}])/iu,
+  pt: /^(?:ele|ela|eles|elas|isto|isso|este|esta|esse|essa|seu|sua|seus|suas|no entanto|porém|mas|e|ou|além disso|também|então|por isso|assim|ambos|ambas|contudo|entretanto)(?![\p{L}])/iu,
+  it: /^(?:lui|lei|egli|ella|essi|loro|questo|questa|quello|quella|suo|sua|tuttavia|però|ma|e|o|inoltre|anche|quindi|poi|così|entrambi)(?![\p{L}])/iu,
+  ja: /^(?:しかし|また|そして|だが|ただし|一方|さらに|そのため|このため|それ|これ|その|この|同氏|同社|同市|彼|彼女|彼ら|なお|ただ|でも|だから|つまり)/u,
+  zh: /^(?:但|但是|然而|此外|另外|同时|因此|所以|他|她|他们|她们|它|这|那|该|其|而且|并且|不过)/u,
+  ar: /^(?:لكن|ولكن|كما|هو|هي|هم|وهو|وهي|هذا|هذه|ذلك|تلك|وأضاف|وأضافت|وقال|وقالت|وأوضح|وأكد|غير أن|ومع ذلك|بالمقابل|في المقابل|كذلك|أيضا)(?!\p{L})/u,
+};
+
+/** "This year", "It is unclear", "Those who": they open like pronouns and lean on nothing. */
+const standing =
+  /^(?:this (?:year|week|month|summer|winter|spring|autumn|fall|season)|those (?:who|with|without|living)|that (?:is|would) be|it (?:is|was) (?:unclear|not (?:clear|known)|understood|the (?:first|second|third|latest|largest|biggest|highest|lowest|worst|best)))\b/i;
+const personal = /\b(?:he|she|his|her|him|they|their|them)\b/i;
+const also = /^(?:\S+\s){1,6}(?:also|too|likewise|in turn)\b/i;
+/** A time or place before the subject: "Last year, he laid out". */
+const early = 60;
+
+/** Whether a sentence cannot open a post: it leans on the sentence before it for who or what is meant. */
+export function leansOnPrevious(sentence: string, language: string): boolean {
+  const text = sentence.replace(/^["“”«»‘'(「『\s]+/u, '');
+  if (/^\p{Ll}/u.test(text)) return true;
+  const tongue = language.slice(0, 2).toLowerCase();
+  if (tongue === 'en') return leansInEnglish(text) || isBareQuotation(sentence);
+  return (leaning[tongue]?.test(text) ?? false) || isBareQuotation(sentence);
+}
+
+function leansInEnglish(text: string): boolean {
+  if (standing.test(text)) return false;
+  if (leaning['en']?.test(text)) return true;
+  if (also.test(text) && !/^(?:\S+\s){0,5}(?:not only|but also)/i.test(text)) return true;
+  const pronoun = personal.exec(text.slice(0, early));
+  return pronoun !== null && !/[\p{Lu}]/u.test(text.slice(1, pronoun.index));
+}
+
+/** Words in quotation marks and nobody who says them. */
+function isBareQuotation(sentence: string): boolean {
+  const outside = sentence.replace(/["“«「『][^"”»」』]*["”»」』]/gu, ' ').replace(/[\s\p{P}]+/gu, '');
+  return /^["“«「『]/u.test(sentence) && outside === '';
+}
+
+const attributed =
+  /\b(?:according to|said|says|told|reported(?:ly)?|estimates?d?|announced|claimed?s?|alleged(?:ly)?|warned|indicated|confirmed|stated|accused|argued|insists?|believes?|expects? to|forecasts?|data (?:from|show)|figures from|survey|poll|dijo|según|afirmó|informó|selon|indiqué|déclaré|laut|sagte|teilte|zufolge|segundo|disse|secondo)\b|によると|と述べ|と発表|発表した|据|表示|(?:وفقا|قال|قالت|بحسب|أعلن)/iu;
+
+/** Whether a sentence says who says it. */
+export function isAttributed(sentence: string): boolean {
+  return attributed.test(sentence);
+}
+
+const stale =
+  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|tomorrow|yesterday|this (?:morning|afternoon|evening|week|weekend|month)|(?:last|next) (?:night|week|month|year)|(?:is|are|was|were) (?:scheduled|set|due|expected|about) to|hoy|mañana|ayer|aujourd['’]hui|demain|hier|heute|morgen|gestern|hoje|amanhã|ontem)\b|今日|明日|昨日|اليوم|غدا|أمس/iu;
+
+/** The words of a text that will be wrong some days after they were written, or null. */
+export function staleWords(text: string): string | null {
+  return stale.exec(text)?.[0] ?? null;
+}
+
+/** A clock time without its day ("10:00 GMT", "9 a.m."), or null. */
+export function clockWithoutDay(text: string): string | null {
+  const clock =
+    /\b\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\.?|GMT|UTC|BST|EST|EDT|CET|CEST|local time)(?![\p{L}])/iu.exec(
+      text,
+    )?.[0];
+  const day =
+    /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d|\d (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|today|tomorrow|yesterday|daily|every day|each day/i;
+  return clock !== undefined && !day.test(text) ? clock : null;
+}
