@@ -21,6 +21,8 @@ export type Account = {
   readonly pausedAt: Date | null;
   /** IANA time zone in which its times are shown and its slots are kept. */
   readonly timeZone: string;
+  /** Queued threads wait for the yes of somebody other than their author. */
+  readonly requiresApproval: boolean;
 };
 
 /** The four OAuth 1.0a secrets, named as X's console names them. */

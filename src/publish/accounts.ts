@@ -9,6 +9,7 @@ import {
   removeAccount,
   setAccountPaused,
   setAccountState,
+  setRequiresApproval,
 } from '../store/accounts.ts';
 import type { Db } from '../store/db.ts';
 import { recordEvent } from '../store/events.ts';
@@ -111,6 +112,7 @@ export async function addAccount(
     stateReason: null,
     pausedAt: null,
     timeZone: wanted.timeZone,
+    requiresApproval: false,
   };
   const sealed = seal(JSON.stringify(wanted.credentials), settings.sealKeys[0], randomBytes(12), account.id);
   await db.transaction(async (tx) => {
@@ -181,6 +183,15 @@ export async function dropAccount(db: Db, name: string, actor: string): Promise<
       );
     await removeAccount(tx, account.id);
     await recordEvent(tx, { actor, action: 'account-removed', accountId: account.id });
+  });
+}
+
+/** From now on queued threads of the account wait for a second person, or no longer do. */
+export async function requireApproval(db: Db, name: string, required: boolean, actor: string): Promise<void> {
+  const account = await existing(db, name);
+  await db.transaction(async (tx) => {
+    await setRequiresApproval(tx, account.id, required);
+    await recordEvent(tx, { actor, action: 'approval-rule', accountId: account.id, detail: { required } });
   });
 }
 

@@ -1,14 +1,12 @@
-import { checkThread } from '../compose/check.ts';
+import type { Account } from '../account/account.ts';
 import { nextFreeTime } from '../schedule/next-slot.ts';
 import { findAccount } from '../store/accounts.ts';
-import { readArticle } from '../store/articles.ts';
-import { listAttempts } from '../store/attempts.ts';
 import { listTakenTimes } from '../store/board.ts';
 import type { Db, Queryable } from '../store/db.ts';
 import { recordEvent } from '../store/events.ts';
-import { changeText, changeThread, lockThread, readNow, readPosts } from '../store/threads.ts';
-import { isUnresolved } from '../thread/attempt.ts';
+import { changeThread, readNow } from '../store/threads.ts';
 import { staleAfterMs, type Thread } from '../thread/thread.ts';
+import { lockExisting, refuseBlocked } from './guards.ts';
 import { RefusedError } from './refusal.ts';
 
 /** Asks the queue to look at a thread after a while; losing the wish costs at most a minute, until the sweep. */
@@ -16,9 +14,37 @@ export type Wake = (threadId: string, delayMs: number) => Promise<void>;
 export type When = Date | 'now' | 'next';
 
 /**
- * Puts a draft, or a thread held before anything of it went live, on the schedule.
+ * Puts a draft, or a thread of which nothing is live, on the schedule, inside the caller's transaction; wake it
+ * after that. An account that asks for approval has it wait for that first.
+ * @returns in how many ms it is due.
  * @throws RefusedError when its state, its account or a blocking problem forbids it.
  */
+export async function placeThread(
+  tx: Queryable,
+  threadId: string,
+  when: When,
+  actor: string,
+): Promise<number> {
+  const thread = await lockExisting(tx, threadId);
+  refuseUnmovable(thread);
+  const account = await refuseBadAccount(tx, thread);
+  await refuseBlocked(tx, thread);
+  const now = await readNow(tx);
+  const scheduledAt = await timeFor(tx, thread, when, now);
+  const latestAt = new Date(scheduledAt.getTime() + staleAfterMs[thread.class]);
+  const status = account.requiresApproval ? 'awaiting-approval' : 'scheduled';
+  await changeThread(
+    tx,
+    threadId,
+    { status, reason: null, scheduledAt, latestAt, nextTryAt: null },
+    'person',
+  );
+  const action = thread.status === 'draft' ? 'queued' : 'moved';
+  await recordEvent(tx, { actor, action, threadId, detail: { at: scheduledAt.toISOString() } });
+  return scheduledAt.getTime() - now.getTime();
+}
+
+/** {@link placeThread} in a transaction of its own, and the wake. */
 export async function scheduleThread(
   db: Db,
   wake: Wake,
@@ -26,33 +52,59 @@ export async function scheduleThread(
   when: When,
   actor: string,
 ): Promise<void> {
+  const delayMs = await db.transaction((tx) => placeThread(tx, threadId, when, actor));
+  await wake(threadId, delayMs);
+}
+
+/**
+ * A person other than the one who made it says yes. A time that passed meanwhile is never posted by itself.
+ * @throws RefusedError when there is nothing to approve, or the time passed and no new one is given.
+ */
+export async function approveThread(
+  db: Db,
+  wake: Wake,
+  threadId: string,
+  when: When | null,
+  actor: string,
+): Promise<void> {
   const delayMs = await db.transaction(async (tx) => {
     const thread = await lockExisting(tx, threadId);
-    const isHeldUnsent = thread.status === 'held' && thread.reason?.actions.includes('move');
-    if (thread.status !== 'draft' && thread.status !== 'scheduled' && !isHeldUnsent) {
+    if (thread.status !== 'awaiting-approval' || thread.scheduledAt === null) {
       throw new RefusedError(
         'conflict',
-        `Thread ${threadId} is ${thread.status}; only a draft or a scheduled thread can be given a time.`,
+        `Thread ${threadId} is ${thread.status}; there is nothing to approve.`,
       );
     }
-    if (thread.startedAt !== null && !isHeldUnsent) {
-      throw new RefusedError(
-        'conflict',
-        `Thread ${threadId} has begun to go out; it can be stopped, not moved.`,
-      );
+    if (thread.createdBy === actor) {
+      throw new RefusedError('conflict', 'Somebody else than its author approves a thread.');
     }
     await refuseBadAccount(tx, thread);
     await refuseBlocked(tx, thread);
     const now = await readNow(tx);
-    const scheduledAt = await timeFor(tx, thread, when, now);
+    if (when === null && thread.scheduledAt < now) {
+      throw new RefusedError(
+        'conflict',
+        `Its time, ${thread.scheduledAt.toISOString()}, has passed. Approve it for "now" or the "next" free time.`,
+      );
+    }
+    const scheduledAt = when === null ? thread.scheduledAt : await timeFor(tx, thread, when, now);
     const latestAt = new Date(scheduledAt.getTime() + staleAfterMs[thread.class]);
-    const change = { status: 'scheduled', reason: null, scheduledAt, latestAt, nextTryAt: null } as const;
-    await changeThread(tx, threadId, change, 'person');
-    const action = thread.status === 'draft' ? 'queued' : 'moved';
-    await recordEvent(tx, { actor, action, threadId, detail: { at: scheduledAt.toISOString() } });
+    await changeThread(tx, threadId, { status: 'scheduled', scheduledAt, latestAt }, 'person');
+    await recordEvent(tx, { actor, action: 'approved', threadId, detail: { at: scheduledAt.toISOString() } });
     return scheduledAt.getTime() - now.getTime();
   });
   await wake(threadId, delayMs);
+}
+
+function refuseUnmovable(thread: Thread): void {
+  const movable = ['draft', 'scheduled', 'awaiting-approval'].includes(thread.status);
+  const isHeldUnsent = thread.status === 'held' && thread.reason?.actions.includes('move');
+  if (!movable && !isHeldUnsent) {
+    throw new RefusedError(
+      'conflict',
+      `Thread ${thread.id} is ${thread.status}; only one of which nothing went out can be given a time.`,
+    );
+  }
 }
 
 async function timeFor(tx: Queryable, thread: Thread, when: When, now: Date): Promise<Date> {
@@ -71,7 +123,7 @@ async function timeFor(tx: Queryable, thread: Thread, when: When, now: Date): Pr
   return when;
 }
 
-async function refuseBadAccount(tx: Queryable, thread: Thread): Promise<void> {
+async function refuseBadAccount(tx: Queryable, thread: Thread): Promise<Account> {
   const account = await findAccount(tx, thread.accountId);
   if (!account) throw new RefusedError('conflict', 'The account of this thread was removed.');
   if (account.state === 'disabled') {
@@ -86,114 +138,5 @@ async function refuseBadAccount(tx: Queryable, thread: Thread): Promise<void> {
       `@${account.handle} needs to be connected again: ${account.stateReason ?? 'X refuses its keys'}.`,
     );
   }
-}
-
-/** What X would refuse is found here, again, whoever wrote the posts. */
-async function refuseBlocked(tx: Queryable, thread: Thread): Promise<void> {
-  const posts = await readPosts(tx, thread.id);
-  const article = thread.articleId ? await readArticle(tx, thread.articleId) : null;
-  const problems = checkThread(
-    posts.map(({ text }) => text),
-    { article, link: thread.link },
-  );
-  const blocking = problems.filter(({ severity }) => severity === 'block');
-  if (blocking.length > 0) {
-    throw new RefusedError('invalid', blocking.map(({ message, fix }) => `${message} ${fix}`).join(' '));
-  }
-}
-
-/**
- * Stops a thread. What has not begun is cancelled at once; one in mid-flight stops after the post in hand, and
- * ends `cancelled` if nothing of it is live, else `held`.
- */
-export async function cancelThread(db: Db, wake: Wake, threadId: string, actor: string): Promise<void> {
-  const inFlight = await db.transaction(async (tx) => {
-    const thread = await lockExisting(tx, threadId);
-    if (thread.status === 'cancelled') return false;
-    if (thread.status === 'published') {
-      throw new RefusedError(
-        'conflict',
-        `Thread ${threadId} is published. Delete its posts instead: bobbin delete-live ${threadId}`,
-      );
-    }
-    const posts = await readPosts(tx, threadId);
-    const attempts = await listAttempts(tx, threadId);
-    const live = posts.filter(({ status }) => status === 'sent').length;
-    const mayBeLive = attempts.some(isUnresolved);
-    if (live > 0 && thread.status === 'held') {
-      throw new RefusedError(
-        'conflict',
-        `${live} of ${posts.length} posts are live, so it cannot be cancelled: delete them, or continue.`,
-      );
-    }
-    if (live > 0 || mayBeLive) {
-      if (thread.status === 'held') {
-        throw new RefusedError(
-          'conflict',
-          'A post of this thread may be live. Say first whether it is there.',
-        );
-      }
-      await changeThread(tx, threadId, { stopRequestedAt: await readNow(tx) }, 'person');
-      await recordEvent(tx, { actor, action: 'stop-requested', threadId });
-      return true;
-    }
-    await changeThread(tx, threadId, { status: 'cancelled', reason: null, nextTryAt: null }, 'person');
-    await recordEvent(tx, { actor, action: 'cancelled', threadId });
-    return false;
-  });
-  if (inFlight) await wake(threadId, 0);
-}
-
-/**
- * New words for posts that were never tried. `revision` is the one the editor saw.
- * @throws RefusedError when somebody else saved first, or a post was tried already.
- */
-export async function editThread(
-  db: Db,
-  threadId: string,
-  edit: { readonly revision: number; readonly texts: Readonly<Record<number, string>> },
-  actor: string,
-): Promise<void> {
-  await db.transaction(async (tx) => {
-    const thread = await lockExisting(tx, threadId);
-    if (thread.revision !== edit.revision) {
-      throw new RefusedError(
-        'conflict',
-        `Thread ${threadId} was changed by somebody else since you opened it. Look again, then edit.`,
-      );
-    }
-    if (thread.status === 'cancelled' || thread.status === 'published') {
-      throw new RefusedError('conflict', `Thread ${threadId} is ${thread.status} and stays as it is.`);
-    }
-    const attempts = await listAttempts(tx, threadId);
-    if (attempts.some(isUnresolved)) {
-      throw new RefusedError(
-        'conflict',
-        'A post is on its way or its fate is not known yet. Edit once that is settled.',
-      );
-    }
-    const posts = await readPosts(tx, threadId);
-    const changes: { position: number; from: string; to: string }[] = [];
-    for (const [position, text] of Object.entries(edit.texts)) {
-      const post = posts.find((candidate) => candidate.position === Number(position));
-      if (!post)
-        throw new RefusedError('invalid', `There is no post ${position} in this thread of ${posts.length}.`);
-      if (post.text === text) continue;
-      if (text.trim() === '') throw new RefusedError('invalid', `Post ${position} is empty.`);
-      if (!(await changeText(tx, post.id, text))) {
-        throw new RefusedError('conflict', `Post ${position} was sent or tried already; its text stays.`);
-      }
-      changes.push({ position: post.position, from: post.text, to: text });
-    }
-    if (changes.length === 0) return;
-    await changeThread(tx, threadId, {}, 'person');
-    await recordEvent(tx, { actor, action: 'edited', threadId, detail: { changes } });
-    if (thread.status === 'scheduled') await refuseBlocked(tx, thread);
-  });
-}
-
-async function lockExisting(tx: Queryable, threadId: string): Promise<Thread> {
-  const thread = await lockThread(tx, threadId);
-  if (!thread) throw new RefusedError('not-found', `There is no thread ${threadId}.`);
-  return thread;
+  return account;
 }

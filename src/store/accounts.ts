@@ -12,9 +12,11 @@ type AccountRow = {
   state_reason: string | null;
   paused_at: Date | null;
   time_zone: string;
+  requires_approval: boolean;
 };
 
-const columns = 'id, name, handle, x_user_id, kind, api_url, state, state_reason, paused_at, time_zone';
+const columns =
+  'id, name, handle, x_user_id, kind, api_url, state, state_reason, paused_at, time_zone, requires_approval';
 
 export async function listAccounts(db: Queryable): Promise<readonly Account[]> {
   const { rows } = await db.query<AccountRow>(
@@ -43,7 +45,7 @@ export async function lockAccount(tx: Queryable, id: string): Promise<Account | 
 /** @returns false when the name is taken. */
 export async function insertAccount(
   db: Queryable,
-  account: Omit<Account, 'pausedAt' | 'stateReason'>,
+  account: Omit<Account, 'pausedAt' | 'stateReason' | 'requiresApproval'>,
   sealedCredentials: string | null,
 ): Promise<boolean> {
   const { rowCount } = await db.query(
@@ -94,6 +96,10 @@ export async function setAccountPaused(db: Queryable, id: string, by: string | n
   );
 }
 
+export async function setRequiresApproval(db: Queryable, id: string, required: boolean): Promise<void> {
+  await db.query('update bobbin.accounts set requires_approval = $2 where id = $1', [id, required]);
+}
+
 /** The name is free again afterwards; what the account posted stays on record. */
 export async function removeAccount(db: Queryable, id: string): Promise<void> {
   await db.query(
@@ -116,5 +122,6 @@ function toAccount(row: AccountRow): Account {
     stateReason: row.state_reason,
     pausedAt: row.paused_at,
     timeZone: row.time_zone,
+    requiresApproval: row.requires_approval,
   };
 }

@@ -14,7 +14,12 @@ export type KeyState =
  * Takes an idempotency key for a request. One left without an answer for over a minute (its process died) is
  * taken again: what it began must be safe to repeat.
  */
-export async function takeKey(db: Queryable, actor: string, key: string, requestHash: string): Promise<KeyState> {
+export async function takeKey(
+  db: Queryable,
+  actor: string,
+  key: string,
+  requestHash: string,
+): Promise<KeyState> {
   const taken = await db.query(
     `insert into bobbin.idempotency_keys as k (actor, key, request_hash) values ($1, $2, $3)
      on conflict (actor, key) do update set created_at = bobbin.now()
@@ -35,7 +40,12 @@ export async function takeKey(db: Queryable, actor: string, key: string, request
 }
 
 /** Keeps the answer for whoever asks again with the key. */
-export async function keepAnswer(db: Queryable, actor: string, key: string, answer: KeptAnswer): Promise<void> {
+export async function keepAnswer(
+  db: Queryable,
+  actor: string,
+  key: string,
+  answer: KeptAnswer,
+): Promise<void> {
   await db.query(
     'update bobbin.idempotency_keys set status_code = $3, body = $4 where actor = $1 and key = $2',
     [actor, key, answer.statusCode, JSON.stringify(answer.body)],

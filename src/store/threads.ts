@@ -29,16 +29,27 @@ type ThreadRow = {
   started_at: Date | null;
   stop_requested_at: Date | null;
   external_id: string | null;
+  created_by: string;
   created_at: Date;
 };
 
 const columns = `id, account_id, article_id, title, template, class, link, status, reason, revision, scheduled_at,
-  not_before, latest_at, next_try_at, started_at, stop_requested_at, external_id, created_at`;
+  not_before, latest_at, next_try_at, started_at, stop_requested_at, external_id, created_by,
+  created_at`;
 
 export type NewThread = Pick<
   Thread,
-  'id' | 'accountId' | 'articleId' | 'title' | 'template' | 'class' | 'link' | 'notBefore' | 'externalId'
-> & { readonly problems: readonly unknown[]; readonly createdBy: string };
+  | 'id'
+  | 'accountId'
+  | 'articleId'
+  | 'title'
+  | 'template'
+  | 'class'
+  | 'link'
+  | 'notBefore'
+  | 'externalId'
+  | 'createdBy'
+> & { readonly problems: readonly unknown[] };
 
 export async function insertThread(tx: Queryable, thread: NewThread): Promise<void> {
   await tx.query(
@@ -219,6 +230,7 @@ function toThread(row: ThreadRow): Thread {
     startedAt: row.started_at,
     stopRequestedAt: row.stop_requested_at,
     externalId: row.external_id,
+    createdBy: row.created_by,
     createdAt: row.created_at,
   };
 }

@@ -72,6 +72,7 @@ export type Thread = {
   readonly startedAt: Date | null;
   readonly stopRequestedAt: Date | null;
   readonly externalId: string | null;
+  readonly createdBy: string;
   readonly createdAt: Date;
 };
 

@@ -36,6 +36,7 @@ create table bobbin.accounts (
   paused_at timestamptz,
   paused_by text,
   time_zone text not null default 'UTC',
+  requires_approval boolean not null default false,
   day_budget_usd numeric(10, 3),
   month_budget_usd numeric(10, 3),
   removed_at timestamptz,

@@ -1,0 +1,130 @@
+import type { Account } from '../account/account.ts';
+import type { Article } from '../article/article.ts';
+import type { Problem } from '../compose/check.ts';
+import { composeThread } from '../compose/compose.ts';
+import type { Template } from '../compose/template.ts';
+import { findAccount } from '../store/accounts.ts';
+import { findThreadOfArticle, keepArticle } from '../store/articles.ts';
+import type { Queryable } from '../store/db.ts';
+import { recordEvent } from '../store/events.ts';
+import { newId } from '../store/ids.ts';
+import { insertPost, insertThread, readThread } from '../store/threads.ts';
+import type { ThreadClass, ThreadId } from '../thread/thread.ts';
+
+export type Composed = ReturnType<typeof composeThread>;
+
+/** What composing needs besides the article. */
+export type ComposeWish = {
+  readonly template: Template;
+  /** Where the thread links to; null: the article's own address, else the site's. */
+  readonly link: string | null;
+  readonly siteUrl: string | null;
+};
+
+/** The thread cannot be made as asked; `code` is stable, the message says what to do. */
+export class DraftRefusedError extends Error {
+  override readonly name = 'DraftRefusedError';
+  readonly code: 'no-link' | 'same-article' | 'no-account' | 'cannot-compose';
+  /** The earlier thread, for `same-article`. */
+  readonly threadId: string | null;
+  constructor(code: DraftRefusedError['code'], message: string, threadId: string | null = null) {
+    super(message);
+    this.code = code;
+    this.threadId = threadId;
+  }
+}
+
+/** Composes a thread; nothing is stored. @throws DraftRefusedError without any address to link to. */
+export function compose(article: Article, wish: ComposeWish): Composed {
+  const link = wish.link ?? article.url ?? wish.siteUrl;
+  if (!link) {
+    throw new DraftRefusedError(
+      'no-link',
+      'The article has no address to link to. Name it with --url (or "link"), or set SITE_URL.',
+    );
+  }
+  const composed = composeThread(article, wish.template, { link });
+  if (composed.posts.length === 0) {
+    const why = composed.problems.map(({ message }) => message).join(' ');
+    throw new DraftRefusedError('cannot-compose', why || 'No thread could be made of this article.');
+  }
+  const fromSite = wish.link === null && article.url === null;
+  return fromSite ? { ...composed, problems: [linksToSite(link), ...composed.problems] } : composed;
+}
+
+function linksToSite(link: string): Problem {
+  return {
+    rule: 'link',
+    severity: 'note',
+    post: null,
+    message: `The article came without an address, so the thread links to the site (${link}).`,
+    fix: 'Name the article’s own address with --url.',
+  };
+}
+
+export type DraftWish = ComposeWish & {
+  readonly accountName: string;
+  readonly class: ThreadClass;
+  readonly notBefore: Date | null;
+  /** An editor's own words instead of the composed ones. */
+  readonly texts: readonly string[] | null;
+  /** Make it although the article has a thread on this account already. */
+  readonly again: boolean;
+  /** The same id again gives the thread it gave before. */
+  readonly id: string | null;
+};
+
+/**
+ * Composes a thread and stores it as a draft, inside the caller's transaction.
+ * @throws DraftRefusedError for an article that has a thread already, naming it.
+ */
+export async function draftThread(
+  tx: Queryable,
+  article: Article,
+  wish: DraftWish,
+  actor: string,
+): Promise<ThreadId> {
+  const composed = compose(article, wish);
+  // An id of our own making, or one derived from an idempotency key.
+  const threadId = (wish.id ?? newId('th')) as ThreadId;
+  if (wish.id !== null && (await readThread(tx, threadId))) return threadId;
+  const account = await findAccount(tx, wish.accountName);
+  if (!account) {
+    throw new DraftRefusedError(
+      'no-account',
+      `There is no account "${wish.accountName}". bobbin accounts lists them.`,
+    );
+  }
+  if (!wish.again) await refuseSecondThread(tx, article, account);
+  await insertThread(tx, {
+    id: threadId,
+    accountId: account.id,
+    articleId: await keepArticle(tx, article),
+    title: article.title,
+    template: wish.template.name,
+    class: wish.class,
+    link: composed.link,
+    notBefore: wish.notBefore,
+    externalId: article.externalId,
+    problems: composed.problems,
+    createdBy: actor,
+  });
+  const texts = wish.texts ?? composed.posts.map(({ text }) => text);
+  for (const [index, text] of texts.entries()) {
+    await insertPost(tx, { id: newId('po'), threadId, position: index + 1, text });
+  }
+  await recordEvent(tx, { actor, action: 'drafted', threadId, detail: { template: wish.template.name } });
+  return threadId;
+}
+
+async function refuseSecondThread(tx: Queryable, article: Article, account: Account): Promise<void> {
+  // Two requests for one article at the same moment: the second waits here and then sees the first.
+  await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`draft ${account.id}`]);
+  const earlier = await findThreadOfArticle(tx, article, account.id);
+  if (!earlier) return;
+  throw new DraftRefusedError(
+    'same-article',
+    `This article already has thread ${earlier.id} (${earlier.status}) on @${account.handle}. Cancel that one first, or ask for another with --again (or "again": true).`,
+    earlier.id,
+  );
+}

@@ -1,0 +1,175 @@
+import { z } from '@hono/zod-openapi';
+import { accountKinds, accountStates } from '../../account/account.ts';
+import { articleSchema } from '../../article/article.ts';
+import { holdActions, postStatuses, threadClasses, threadStatuses } from '../../thread/thread.ts';
+
+// The shapes other programs rely on: they may grow, never change.
+
+const cmsArticle = z.strictObject({
+  externalId: z.string().max(200).nullish(),
+  title: z.string().min(1),
+  socialHook: z.string().nullish(),
+  body: z.string(),
+  highlights: z.array(z.string()).max(50).optional(),
+  image: z.object({ url: z.url(), alt: z.string().nullish() }).nullish(),
+  canonicalUrl: z.url({ protocol: /^https?$/ }).nullish(),
+  section: z.string().nullish(),
+  language: z.string().nullish(),
+  author: z.string().nullish(),
+  publishedAt: z.string().nullish(),
+  siteName: z.string().nullish(),
+});
+
+/** Exactly one of the five. */
+export const sourceSchema = z
+  .strictObject({
+    text: z.string().optional(),
+    markdown: z.string().optional(),
+    html: z.string().optional(),
+    url: z.string().optional(),
+    article: cmsArticle.optional(),
+    /** With text, markdown or html: the name of the file it came from. */
+    name: z.string().optional(),
+  })
+  .refine(
+    (source) =>
+      [source.text, source.markdown, source.html, source.url, source.article].filter(
+        (one) => one !== undefined,
+      ).length === 1,
+    {
+      error: 'give exactly one of text, markdown, html, url or article',
+    },
+  )
+  .openapi('Source');
+
+const link = z.url({ protocol: /^https?$/, error: 'must be a web address that begins with https://' });
+
+export const composeRequest = z
+  .strictObject({
+    source: sourceSchema,
+    link: link.optional(),
+    template: z.string().default('highlights'),
+  })
+  .openapi('ComposeRequest');
+
+export const queueRequest = z
+  .strictObject({
+    source: sourceSchema,
+    link: link.optional(),
+    template: z.string().default('highlights'),
+    account: z.string().optional(),
+    /** An instant, a local time in the account's zone, `now` or `next`; none: a draft. */
+    at: z.string().optional(),
+    class: z.enum(threadClasses).default('normal'),
+    notBefore: z.string().optional(),
+    /** An editor's own words instead of the composed posts. */
+    posts: z.array(z.string().min(1)).min(1).max(25).optional(),
+    /** Queue it although the article has a thread on this account already. */
+    again: z.boolean().default(false),
+  })
+  .openapi('QueueRequest');
+
+export const problemsSchema = z.array(
+  z.object({
+    rule: z.string(),
+    severity: z.enum(['block', 'warn', 'note']),
+    post: z.number().nullable(),
+    message: z.string(),
+    fix: z.string(),
+  }),
+);
+
+const reasonSchema = z
+  .object({ code: z.string(), message: z.string(), actions: z.array(z.enum(holdActions)) })
+  .nullable();
+
+export const composedSchema = z
+  .object({
+    article: articleSchema,
+    template: z.string(),
+    posts: z.array(z.object({ text: z.string(), weight: z.number() })),
+    link: z.string(),
+    priceUsd: z.number(),
+    problems: problemsSchema,
+  })
+  .openapi('Composed');
+
+export const queuedSchema = z
+  .object({
+    id: z.string(),
+    status: z.enum(threadStatuses),
+    account: z.string(),
+    scheduledAt: z.string().nullable(),
+    deskUrl: z.string(),
+    link: z.string().nullable(),
+    priceUsd: z.number(),
+    problems: problemsSchema,
+  })
+  .openapi('Queued');
+
+const postLine = z.object({
+  position: z.number(),
+  status: z.enum(postStatuses),
+  xPostId: z.string().nullable(),
+  url: z.string().nullable(),
+  sentAt: z.string().nullable(),
+  attempts: z.number(),
+});
+
+const threadLine = z.object({
+  id: z.string(),
+  title: z.string(),
+  status: z.enum(threadStatuses),
+  reason: reasonSchema,
+  account: z.string(),
+  scheduledAt: z.string().nullable(),
+  nextTryAt: z.string().nullable(),
+  deskUrl: z.string(),
+  threadUrl: z.string().nullable(),
+  externalId: z.string().nullable(),
+});
+
+export const threadListSchema = z
+  .array(threadLine.extend({ posts: z.array(postLine) }))
+  .openapi('ThreadList');
+
+export const threadSchema = threadLine
+  .extend({
+    revision: z.number(),
+    class: z.enum(threadClasses),
+    template: z.string(),
+    link: z.string().nullable(),
+    notBefore: z.string().nullable(),
+    priceUsd: z.number(),
+    spentUsd: z.number(),
+    posts: z.array(postLine.extend({ text: z.string(), weight: z.number() })),
+    record: z.array(
+      z.object({
+        at: z.string(),
+        actor: z.string(),
+        action: z.string(),
+        detail: z.record(z.string(), z.unknown()),
+      }),
+    ),
+  })
+  .openapi('Thread');
+
+export const accountSchema = z
+  .object({
+    name: z.string(),
+    handle: z.string(),
+    kind: z.enum(accountKinds),
+    state: z.enum(accountStates),
+    health: z.string(),
+    paused: z.boolean(),
+    isDefault: z.boolean(),
+    timeZone: z.string(),
+  })
+  .openapi('Account');
+
+export type QueueRequest = z.infer<typeof queueRequest>;
+export type SourceRequest = z.infer<typeof sourceSchema>;
+export type ThreadView = z.infer<typeof threadSchema>;
+export type ThreadListView = z.infer<typeof threadListSchema>;
+export type QueuedView = z.infer<typeof queuedSchema>;
+export type AccountView = z.infer<typeof accountSchema>;

@@ -1,0 +1,46 @@
+import type { Context } from 'hono';
+import { z } from 'zod';
+import { DraftRefusedError } from '../draft/draft-thread.ts';
+import { UnreadableError } from '../draft/read-article.ts';
+import { RefusedError } from '../publish/refusal.ts';
+
+/** An answer that is not what was asked for, in words a person can act on. */
+export const problemSchema = z.object({
+  error: z.object({
+    code: z.string(),
+    message: z.string(),
+    fix: z.string().optional(),
+    /** For `same-article`: the thread there is already. */
+    threadId: z.string().optional(),
+    deskUrl: z.string().optional(),
+  }),
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+export type ProblemStatus = 400 | 401 | 404 | 409 | 413 | 422 | 429 | 500;
+
+/** What an error means to the caller; null for one that is ours, which is not told. */
+export function problemOf(error: Error, publicUrl: string): { status: ProblemStatus; body: Problem } | null {
+  const problem = (status: ProblemStatus, code: string, more: Partial<Problem['error']> = {}) => ({
+    status,
+    body: { error: { code, message: error.message, ...more } },
+  });
+  if (error instanceof RefusedError) return problem(refusedStatus[error.code], error.code);
+  if (error instanceof UnreadableError) return problem(422, error.code, { fix: error.fix });
+  if (error instanceof DraftRefusedError) {
+    if (error.threadId === null) return problem(422, error.code);
+    const { threadId } = error;
+    return problem(409, error.code, { threadId, deskUrl: `${publicUrl}/threads/${threadId}` });
+  }
+  if (error instanceof z.ZodError) {
+    const lines = error.issues.map((issue) => `${issue.path.join('.') || 'the request'}: ${issue.message}`);
+    return { status: 400, body: { error: { code: 'invalid', message: `${lines.join('; ')}.` } } };
+  }
+  return null;
+}
+
+const refusedStatus = { 'not-found': 404, conflict: 409, invalid: 422 } as const;
+
+export function answerProblem(c: Context, status: ProblemStatus, code: string, message: string): Response {
+  return c.json({ error: { code, message } } satisfies Problem, status);
+}
