@@ -1,6 +1,6 @@
 import mustache from 'mustache';
 import { nearest } from './nearest.ts';
-import type { TemplateTrouble } from './template.ts';
+import type { TemplateTrouble } from './template-trouble.ts';
 
 export const fields = [
   'hook',

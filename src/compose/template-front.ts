@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { nearest } from './nearest.ts';
-import type { TemplateTrouble } from './template.ts';
+import type { TemplateTrouble } from './template-trouble.ts';
 
 export const numberings = ['none', 'n/', 'n/m'] as const;
 export type Numbering = (typeof numberings)[number];

@@ -1,16 +1,9 @@
 import { type Part, parseBody } from './template-body.ts';
 import { type FrontSettings, parseFront } from './template-front.ts';
+import type { TemplateTrouble } from './template-trouble.ts';
 
 /** A thread's plan: what stands where, and how it is numbered and linked. */
 export type Template = FrontSettings & { readonly parts: readonly Part[] };
-
-/** What is wrong with a template, and where; line and column count from 1. */
-export type TemplateTrouble = {
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
-  readonly fix: string;
-};
 
 export type TemplateResult =
   | { readonly ok: true; readonly template: Template }

@@ -1,0 +1,82 @@
+import type { Article } from '../article/article.ts';
+import { checkThread } from './check.ts';
+import { type Frame, type PostDraft, placesOf, textOf } from './drafting.ts';
+import { isWebLink, withCampaign } from './links.ts';
+import { materialOf, type Place } from './material.ts';
+import { numberPost } from './numbering.ts';
+import { planPosts } from './plan.ts';
+import { priceThread } from './price.ts';
+import type { Problem } from './problem.ts';
+import type { Template } from './template.ts';
+import { weighWithLink } from './weigh.ts';
+
+/** A post as composed: its text, its weight as X counts, and where in the article its words stand. */
+export type ComposedPost = {
+  readonly text: string;
+  readonly weight: number;
+  readonly sources: readonly Place[];
+};
+
+/** A thread as composed, with all that is wrong with it. */
+export type Composed = {
+  readonly posts: readonly ComposedPost[];
+  readonly link: string | null;
+  readonly priceUsd: number;
+  readonly problems: readonly Problem[];
+};
+
+export type ComposeOptions = {
+  /** The one link of the thread; without one the article's own address is taken. */
+  readonly link?: string | null | undefined;
+};
+
+/** Composes a thread from an article: verbatim, deterministic, every post within X's limit. */
+export function composeThread(article: Article, template: Template, options: ComposeOptions = {}): Composed {
+  const link = linkFor(article, template, options.link);
+  const material = materialOf(article);
+  const drafts = [9, 25].map((most) =>
+    planPosts(material, template, frameFor(article, template, link, most)),
+  );
+  const [short = [], long = []] = drafts;
+  const fewest = short.length <= 9 ? short : long;
+  const texts = numbered(fewest, frameFor(article, template, link, 25), template);
+  return {
+    posts: texts.map((text, at) => ({
+      text,
+      weight: weighWithLink(text, link),
+      sources: placesOf(fewest[at] ?? noDraft),
+    })),
+    link,
+    priceUsd: priceThread(texts, link),
+    problems: checkThread(texts, { article, link, template }),
+  };
+}
+
+const noDraft: PostDraft = { pieces: [], fields: {}, items: [], sources: [] };
+
+function linkFor(article: Article, template: Template, given: string | null | undefined): string | null {
+  const link = given ?? article.url;
+  if (template.link === 'none' || link === null || !isWebLink(link)) return null;
+  const { utmSource: source, utmMedium: medium, utmCampaign: campaign } = template;
+  const utm = Object.entries({ source, medium, campaign }).filter(
+    (pair): pair is [string, string] => pair[1] !== null,
+  );
+  return withCampaign(link, Object.fromEntries(utm));
+}
+
+/** The words and the room of a thread of at most so many posts. */
+function frameFor(article: Article, template: Template, link: string | null, most: number): Frame {
+  const tongue = article.language.slice(0, 2).toLowerCase();
+  const fixed = {
+    callToAction: template.callsToAction[tongue] ?? template.callToAction,
+    ...(template.hashtag === null ? {} : { hashtag: template.hashtag }),
+    ...(article.siteName === null ? {} : { siteName: article.siteName }),
+    ...(link === null ? {} : { link }),
+  };
+  return { fixed, link, reserve: numberPost('', most, most, template.numbering).length };
+}
+
+function numbered(drafts: readonly PostDraft[], frame: Frame, template: Template): string[] {
+  const texts = drafts.map((draft) => textOf(draft, frame)).filter((text) => text !== '');
+  return texts.map((text, at) => numberPost(text, at + 1, texts.length, template.numbering));
+}

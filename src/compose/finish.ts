@@ -1,0 +1,80 @@
+import type { Stock } from './choose.ts';
+import {
+  draftOf,
+  type Frame,
+  fill,
+  fitsInPost,
+  hasField,
+  type PostDraft,
+  saysSomething,
+  weightOf,
+} from './drafting.ts';
+
+/** A middle post lighter than this looks forgotten. */
+export const lightest = 80;
+
+/** Drops empty posts, joins light ones to a neighbour, and sees that the link does not stand alone. */
+export function finishPosts(posts: readonly PostDraft[], stock: Stock, frame: Frame): PostDraft[] {
+  const last = posts.at(-1);
+  if (last === undefined) return [];
+  const middle = posts.slice(0, -1).filter(saysSomething);
+  const joined = joinLight(middle, frame);
+  return saysSomething(last) || joined.length === 0
+    ? [...joined, last]
+    : carryLink(joined, last, stock, frame);
+}
+
+function joinLight(posts: readonly PostDraft[], frame: Frame): PostDraft[] {
+  const joined: PostDraft[] = [];
+  for (const post of posts) {
+    const before = joined.at(-1);
+    const isLight =
+      joined.length > 1 &&
+      before !== undefined &&
+      (weightOf(before, frame) < lightest || weightOf(post, frame) < lightest);
+    const both = isLight && before !== undefined ? join(before, post) : null;
+    if (both !== null && fitsInPost(both, frame)) joined[joined.length - 1] = both;
+    else joined.push(post);
+  }
+  return joined;
+}
+
+/** Two posts of the same pattern as one, the second's words under the first's. */
+function join(before: PostDraft, after: PostDraft): PostDraft | null {
+  if (before.fields.text === undefined || after.fields.text === undefined) return null;
+  const lines = [before.fields.text, before.fields.support, after.fields.text, after.fields.support];
+  const text = lines.filter((line) => line !== undefined).join('\n\n');
+  return {
+    ...fill(draftOf(before.pieces), 'text', text, []),
+    sources: [...before.sources, ...after.sources],
+  };
+}
+
+/** A last post with only the link takes the support of the post before it, or is joined to that post. */
+function carryLink(posts: readonly PostDraft[], last: PostDraft, stock: Stock, frame: Frame): PostDraft[] {
+  const before = posts.at(-1);
+  if (before === undefined) return [last];
+  const { support, ...rest } = before.fields;
+  const supporting = before.sources.filter(
+    (line) => support !== undefined && line.order >= 0 && support.includes(line.text),
+  );
+  const bare = {
+    ...before,
+    fields: rest,
+    sources: before.sources.filter((line) => !supporting.includes(line)),
+  };
+  if (
+    support !== undefined &&
+    hasField(last.pieces, 'closing') &&
+    stock.used.has(supporting[0] ?? stock.material.title)
+  ) {
+    const closing = fill(last, 'closing', support, supporting);
+    const stays = posts.length === 1 || weightOf(bare, frame) >= lightest;
+    if (stays && fitsInPost(closing, frame)) return [...posts.slice(0, -1), bare, closing];
+  }
+  for (const candidate of [before, bare]) {
+    const both = { ...candidate, pieces: [...candidate.pieces, { text: '\n\n' }, ...last.pieces] };
+    if (fitsInPost(both, frame)) return [...posts.slice(0, -1), both];
+  }
+  return [...posts, last];
+}

@@ -1,0 +1,108 @@
+import type { Article } from '../article/article.ts';
+import { type Line, type Material, materialOf, type Place } from './material.ts';
+import { isSameFact, overlap } from './words.ts';
+
+/** A sentence of the body chosen to stand as a highlight, and why. */
+export type Selected = {
+  readonly text: string;
+  readonly place: Place;
+  /** From 0 to about 1; only its order means something. */
+  readonly score: number;
+  readonly reason: string;
+};
+
+const shortest = 40;
+const longest = 240;
+/** How much likeness to what is already chosen counts against a sentence. */
+const variety = 0.6;
+const compared = 120;
+
+/** The sentences that best stand for an article which brings no highlights, in the article's own order. */
+export function selectHighlights(article: Article, count: number): Selected[] {
+  const material = materialOf(article);
+  return selectLines(material, count).map(({ line, score }) => ({
+    text: line.text,
+    place: line.place,
+    score: Math.round(score * 1000) / 1000,
+    reason: reasonFor(line, material),
+  }));
+}
+
+/** LexRank × position, then MMR: central sentences, early ones first, no two on one fact. */
+export function selectLines(
+  material: Material,
+  count: number,
+  said: readonly ReadonlySet<string>[] = [],
+): { line: Line; score: number }[] {
+  const scores = scoreLines(material);
+  const chosen: { line: Line; score: number }[] = [];
+  const isFresh = (line: Line) =>
+    ![...said, ...chosen.map((each) => each.line.words)].some((words) =>
+      isSameFact(words, line.words, material.telling),
+    );
+  const candidates = material.body.filter((line) => isWorthAPost(line, material.language) && isFresh(line));
+  while (chosen.length < count) {
+    const ranked = candidates
+      .filter((line) => !chosen.some((each) => each.line === line) && isFresh(line))
+      .map((line) => ({
+        line,
+        score: scores.get(line) ?? 0,
+        gain: (scores.get(line) ?? 0) - variety * likeness(line, chosen, material),
+      }))
+      .sort((a, b) => b.gain - a.gain || a.line.order - b.line.order);
+    const best = ranked[0];
+    if (best === undefined) break;
+    chosen.push({ line: best.line, score: best.score });
+  }
+  return chosen.sort((a, b) => a.line.order - b.line.order);
+}
+
+function isWorthAPost(line: Line, language: string): boolean {
+  const least = /^(?:ja|zh|ko|th)/.test(language) ? shortest / 3 : shortest;
+  return (
+    line.whole && !line.leans && !line.linked && line.text.length >= least && line.text.length <= longest
+  );
+}
+
+function likeness(line: Line, chosen: readonly { line: Line }[], material: Material): number {
+  return Math.max(0, ...chosen.map((each) => overlap(line.words, each.line.words, material.telling)));
+}
+
+/** Scores each sentence of the body from 0 to 1: how central it is, and how early; stale ones count less. */
+export function scoreLines(material: Material): ReadonlyMap<Line, number> {
+  const lines = material.body.filter((line) => line.whole).slice(0, compared);
+  const central = centrality(lines, material);
+  const most = Math.max(...central, Number.EPSILON);
+  const scores = lines.map((line, at): [Line, number] => {
+    const early = 1 - 0.6 * (line.order / Math.max(1, material.body.length - 1));
+    const figures = /\d/.test(line.text) ? 1.1 : 1;
+    return [line, ((central[at] ?? 0) / most) * early * figures * (line.stale ? 0.7 : 1)];
+  });
+  return new Map(scores);
+}
+
+/** LexRank: a sentence is central when it is like sentences that are central. Twenty rounds settle it. */
+function centrality(lines: readonly Line[], material: Material): number[] {
+  const links = lines.map((a) =>
+    lines.map((b) => (a === b ? 0 : overlap(a.words, b.words, material.telling))),
+  );
+  const sums = links.map((row) => row.reduce((sum, link) => sum + link, 0) || 1);
+  let ranks = lines.map(() => 1 / Math.max(1, lines.length));
+  for (let round = 0; round < 20; round += 1) {
+    ranks = ranks.map((_, at) => {
+      const given = links.reduce(
+        (sum, row, from) => sum + ((row[at] ?? 0) / (sums[from] ?? 1)) * (ranks[from] ?? 0),
+        0,
+      );
+      return 0.15 / lines.length + 0.85 * given;
+    });
+  }
+  return ranks;
+}
+
+function reasonFor(line: Line, material: Material): string {
+  const reasons = [`sentence ${line.order + 1} of ${material.body.length}, close to what the rest is about`];
+  if (/\d/.test(line.text)) reasons.push('it has a figure');
+  if (line.attributed) reasons.push('it says who says so');
+  return reasons.join('; ');
+}

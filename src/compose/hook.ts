@@ -1,0 +1,84 @@
+import type { Line, Material } from './material.ts';
+import { withoutTrailingClause } from './split.ts';
+import { weigh } from './weigh.ts';
+import { contentWords, isSameFact } from './words.ts';
+
+/** The thread's first words, and the highlight they use up, if they are one. */
+export type Hook = { readonly line: Line; readonly text: string };
+
+type Fits = (text: string) => boolean;
+
+/**
+ * Chooses the hook: the CMS's own; else the title, the lede, or a highlight that tells the same news as
+ * they do (used here, it need not repeat them later). A name and a concrete fact count most, words that
+ * will be stale and headline capitals count against.
+ */
+export function chooseHook(material: Material, fits: Fits): Hook | null {
+  const given = material.socialHook;
+  if (given !== null && fits(given.text)) return { line: given, text: given.text };
+  const ranked = candidates(material, fits)
+    .map((hook, at) => ({ hook, score: scoreHook(hook, material), at }))
+    .sort((a, b) => b.score - a.score || a.at - b.at);
+  return ranked[0]?.hook ?? null;
+}
+
+function candidates(material: Material, fits: Fits): Hook[] {
+  const { title, highlights, telling } = material;
+  const lede = ledeOf(material);
+  const tellsTheNews = (line: Line) =>
+    isSameFact(line.words, title.words, telling) ||
+    (lede !== null && isSameFact(line.words, lede.words, telling));
+  const lines = [
+    ...highlights.slice(0, 3).filter(tellsTheNews).slice(0, 1),
+    ...(lede === null ? [] : [lede]),
+    title,
+  ];
+  return lines.flatMap((line) => {
+    const text = fits(line.text) ? line.text : line === title ? null : withoutTrailingClause(line.text, fits);
+    return text === null || line.leans
+      ? []
+      : [{ line: line.text === text ? line : shortened(line, text, material), text }];
+  });
+}
+
+/** The first sentence of the story that can stand by itself. */
+export function ledeOf(material: Material): Line | null {
+  const first = material.body.find((line) => line.whole);
+  return first !== undefined && !first.leans ? first : null;
+}
+
+function shortened(line: Line, text: string, material: Material): Line {
+  return {
+    ...line,
+    text,
+    words: contentWords(text, material.language),
+    place: { ...line.place, end: line.place.start + text.length - 1 },
+  };
+}
+
+function scoreHook({ line, text }: Hook, material: Material): number {
+  const names = namesIn(text, material.language);
+  let score = 0;
+  if (names > 0) score += 2;
+  if (/\d/.test(text) || names > 1) score += 1;
+  if (line.place.from === 'highlight') score += 1.5;
+  if (line.place.from === 'block') score += 0.5;
+  const weight = weigh(text);
+  if (weight >= 70) score += 1;
+  if (weight < 40) score -= 1;
+  if (line.stale) score -= 1.5;
+  if (isHeadlineCase(text)) score -= 1;
+  if (line.linked) score -= 6;
+  return score;
+}
+
+/** How many names a text has: capitals inside it. In scripts without capitals every text may have one. */
+export function namesIn(text: string, language: string): number {
+  if (!/\p{Lu}/u.test(text)) return /^(?:ja|zh|ko|th|ar|he|hi|fa|ur)/.test(language) ? 1 : 0;
+  return text.match(/(?<=[\p{L}\p{N},’'”)]\s[“"(]?)\p{Lu}[\p{L}.]+(?:\s\p{Lu}[\p{L}.]+)*/gu)?.length ?? 0;
+}
+
+function isHeadlineCase(text: string): boolean {
+  const long = text.match(/(?<=\s)\p{L}{4,}/gu) ?? [];
+  return long.length >= 4 && long.filter((word) => /^\p{Lu}/u.test(word)).length > long.length * 0.7;
+}

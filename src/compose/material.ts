@@ -1,0 +1,107 @@
+import type { Article, Block } from '../article/article.ts';
+import { isBalanced } from '../article/balance.ts';
+import { endsLikeSentence, isBoilerplate } from '../article/clean.ts';
+import { splitSentences } from '../article/sentences.ts';
+import { stripInvisible } from '../article/tidy.ts';
+import { hasLink } from './links.ts';
+import { isAttributed, leansOnPrevious, staleWords } from './openings.ts';
+import { mentionsSomebody } from './tags.ts';
+import { contentWords, type Telling, tellingOf } from './words.ts';
+
+/** Where a span of a post stands in the article; offsets are UTF-16 in the title, hook, highlight or block. */
+export type Place = {
+  readonly from: 'title' | 'social-hook' | 'highlight' | 'block';
+  readonly index: number;
+  readonly start: number;
+  readonly end: number;
+};
+
+/** A sentence (or title, or highlight) with what the composer needs to know of it. */
+export type Line = {
+  readonly text: string;
+  readonly place: Place;
+  readonly words: ReadonlySet<string>;
+  /** Its number among the body's sentences, from 0; -1 outside the body. */
+  readonly order: number;
+  /** Cannot open a post: it needs the sentence before it. */
+  readonly leans: boolean;
+  readonly attributed: boolean;
+  readonly stale: boolean;
+  /** X would make a link, or a mention, of a part of it. */
+  readonly linked: boolean;
+  /** Fit to be said at all: a whole sentence, quotations closed, nothing of the site. */
+  readonly whole: boolean;
+};
+
+/** An article laid out for composing. */
+export type Material = {
+  readonly language: string;
+  readonly title: Line;
+  readonly socialHook: Line | null;
+  readonly highlights: readonly Line[];
+  readonly body: readonly Line[];
+  readonly telling: Telling;
+};
+
+/** Sentences looked at; what comes after the first thousand does not make a thread. */
+const mostSentences = 1000;
+
+/** Lays an article out as lines with their places, words and weaknesses. */
+export function materialOf(article: Article): Material {
+  const { language } = article;
+  const line = (text: string, from: Place['from'], index: number) =>
+    lineOf(text, { from, index, start: 0, end: text.length }, -1, language);
+  const title = line(article.title, 'title', 0);
+  const highlights = article.highlights
+    .filter((text) => !isBoilerplate(text))
+    .map((text, index) => line(text, 'highlight', index));
+  const body = bodyLines(article.blocks, language);
+  return {
+    language,
+    title,
+    socialHook: article.socialHook === null ? null : line(article.socialHook, 'social-hook', 0),
+    highlights,
+    body,
+    telling: tellingOf([title, ...highlights, ...body].map((each) => each.words)),
+  };
+}
+
+function bodyLines(blocks: readonly Block[], language: string): Line[] {
+  const lines: Line[] = [];
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind === 'heading' || isBoilerplate(block.text)) continue;
+    for (const { text, start, end } of splitSentences(block.text, language)) {
+      if (lines.length === mostSentences) return lines;
+      const line = lineOf(text, { from: 'block', index, start, end }, lines.length, language);
+      lines.push(block.kind === 'quote' && !line.attributed ? { ...line, whole: false } : line);
+    }
+  }
+  return lines;
+}
+
+function lineOf(raw: string, place: Place, order: number, language: string): Line {
+  const text = stripInvisible(raw).replace(/\s+/gu, ' ').trim();
+  return {
+    text,
+    place,
+    words: contentWords(text, language),
+    order,
+    leans: leansOnPrevious(text, language),
+    attributed: isAttributed(text),
+    stale: staleWords(text) !== null,
+    linked: hasLink(text) || mentionsSomebody(text),
+    whole: isWhole(text, language),
+  };
+}
+
+/** Languages written without blanks say in 12 characters what takes 25 in others. */
+function isWhole(text: string, language: string): boolean {
+  const shortest = /^(?:ja|zh|ko|th)/.test(language) ? 10 : 25;
+  return (
+    text.length >= shortest &&
+    endsLikeSentence(text) &&
+    !/:$/.test(text) &&
+    isBalanced(text) &&
+    !isBoilerplate(text)
+  );
+}

@@ -1,0 +1,51 @@
+import type { Line, Material } from './material.ts';
+
+/** One sentence of the body, or some in a row, which can stand in a post as they are. */
+export type Passage = { readonly lines: readonly Line[]; readonly text: string; readonly order: number };
+
+const longestRun = 3;
+const contrast =
+  /^(?:however|but|yet|still|instead|sin embargo|pero|cependant|mais|aber|jedoch|しかし|但|لكن)(?!\p{L})/iu;
+
+/**
+ * Every passage that may open a post: its first sentence leans on nothing, each next one follows directly,
+ * in the same paragraph or leaning on the one before. Sentences X would link are left aside unless `linked`.
+ */
+export function passagesOf(material: Material, allow: { linked: boolean } = { linked: false }): Passage[] {
+  const { body, language } = material;
+  const usable = (line: Line) => line.whole && (allow.linked || !line.linked);
+  const passages: Passage[] = [];
+  for (const [at, first] of body.entries()) {
+    if (!usable(first) || first.leans) continue;
+    for (let length = 1; length <= longestRun; length += 1) {
+      const lines = body.slice(at, at + length);
+      const last = lines.at(-1);
+      if (lines.length < length || last === undefined || !usable(last)) break;
+      if (length > 1 && !follows(lines.at(-2), last)) break;
+      passages.push({
+        lines,
+        text: joinSentences(
+          lines.map((line) => line.text),
+          language,
+        ),
+        order: at,
+      });
+    }
+  }
+  return passages;
+}
+
+function follows(before: Line | undefined, after: Line): boolean {
+  return before?.place.index === after.place.index || after.leans;
+}
+
+/** Sentences in a row as one text: no blank between them where the script has none. */
+export function joinSentences(sentences: readonly string[], language: string): string {
+  return sentences.join(/^(?:ja|zh)/.test(language) ? '' : ' ');
+}
+
+/** Whether the next sentence takes back or turns what the passage says, so that it should not stand alone. */
+export function isTurnedByNext(passage: Passage, body: readonly Line[]): boolean {
+  const next = body[passage.order + passage.lines.length];
+  return next !== undefined && contrast.test(next.text);
+}

@@ -1,0 +1,185 @@
+import { chooseClosing, chooseFiller, chooseSupport, type Stock, say } from './choose.ts';
+import {
+  addItem,
+  draftOf,
+  type Frame,
+  fill,
+  fitsInPost,
+  hasField,
+  type PostDraft,
+  saysSomething,
+  weightOf,
+} from './drafting.ts';
+import { finishPosts } from './finish.ts';
+import { scoreLines } from './highlights.ts';
+import { chooseHook, ledeOf } from './hook.ts';
+import type { Line, Material } from './material.ts';
+import { passagesOf } from './passages.ts';
+import { planBody } from './plan-body.ts';
+import { type Point, pointsOf } from './points.ts';
+import { cutToFit } from './split.ts';
+import type { Template } from './template.ts';
+import type { Part, Piece } from './template-body.ts';
+
+/** Highlights chosen for an article which brings none. */
+const fallbackHighlights = 4;
+/** Below this a post is worth another sentence. */
+const wellFilled = 150;
+
+/**
+ * Plans a thread's posts: the hook, then what must be said, then the words to end on, and only then
+ * what supports them, so that a support never takes what another post needs.
+ */
+export function planPosts(material: Material, template: Template, frame: Frame): PostDraft[] {
+  const stock = stockOf(material);
+  const parts = template.parts;
+  const opening = openingPosts(parts[0], stock, frame);
+  const lastPart = parts.length > 1 ? parts.at(-1) : undefined;
+  const middle = lastPart === undefined ? parts.slice(1) : parts.slice(1, -1);
+  const points = usesHighlights(parts) ? choosePoints(stock, template, frame) : [];
+  let last = lastPart === undefined ? null : draftOf(lastPart.pieces);
+  const room = template.maxPosts - opening.length - (last === null ? 0 : 1);
+  const posts = middle.flatMap((part): PostDraft[] => {
+    if (part.repeats === 'highlights')
+      return pointPosts(part.pieces, points.slice(0, Math.max(1, room)), frame);
+    if (part.repeats === 'body') return [];
+    return hasLines(part.pieces) ? listPosts(part.pieces, points, frame) : [draftOf(part.pieces)];
+  });
+  if (last !== null && lastPart?.repeats === null) {
+    const spare = posts.length > room && posts.length > 1 ? overflow(posts, last, frame) : null;
+    if (spare !== null) posts.splice(posts.length - 1, 1);
+    last = spare ?? withClosing(last, stock, frame);
+  }
+  const body = middle.find((part) => part.repeats === 'body');
+  if (body !== undefined) posts.push(...planBody(body.pieces, stock, frame, room - posts.length));
+  const all = [...opening, ...posts, ...(last === null ? [] : [last])];
+  return finishPosts(
+    all.map((post) => withSupport(post, stock, frame)),
+    stock,
+    frame,
+  );
+}
+
+function stockOf(material: Material): Stock {
+  const careful = passagesOf(material);
+  return {
+    material,
+    passages: careful.length > 0 ? careful : passagesOf(material, { linked: true }),
+    scores: scoreLines(material),
+    said: new Set(),
+    used: new Set(),
+  };
+}
+
+function usesHighlights(parts: readonly Part[]): boolean {
+  return parts.some((part) => part.repeats === 'highlights' || hasLines(part.pieces));
+}
+
+function hasLines(pieces: readonly Piece[]): boolean {
+  return pieces.some((piece) => 'lines' in piece);
+}
+
+/** The first post, or the first few where even the title alone is too long for one. */
+function openingPosts(part: Part | undefined, stock: Stock, frame: Frame): PostDraft[] {
+  if (part === undefined) return [];
+  const { title } = stock.material;
+  let draft = draftOf(part.pieces);
+  if (hasField(part.pieces, 'title')) draft = fill(draft, 'title', title.text, [title]);
+  const lede = ledeOf(stock.material);
+  if (hasField(part.pieces, 'lead') && lede !== null) draft = fillIfFits(draft, 'lead', lede, stock, frame);
+  if (!hasField(part.pieces, 'hook')) return [draft];
+  const hook = chooseHook(stock.material, (text) => fitsInPost(fill(draft, 'hook', text, []), frame));
+  if (hook === null) return cutTitle(part.pieces, title, frame);
+  say(stock, [hook.line]);
+  const whole = stock.material.body.find(
+    (line) => line.place.from === hook.line.place.from && line.order === hook.line.order,
+  );
+  if (whole !== undefined) stock.used.add(whole);
+  return [fill(draft, 'hook', hook.text, [hook.line])];
+}
+
+function fillIfFits(draft: PostDraft, field: 'lead', line: Line, stock: Stock, frame: Frame): PostDraft {
+  const filled = fill(draft, field, line.text, [line]);
+  if (!fitsInPost(filled, frame)) return draft;
+  say(stock, [line]);
+  return filled;
+}
+
+function cutTitle(pieces: readonly Piece[], title: Line, frame: Frame): PostDraft[] {
+  const withPart = (text: string) => fill(draftOf(pieces), 'hook', text, [title]);
+  const fits = (text: string) => fitsInPost(withPart(text), frame);
+  const parts = cutToFit(title.text, fits);
+  return parts === null ? [withPart(longestStart(title.text, fits))] : parts.map(withPart);
+}
+
+/** The last resort for a title that is one endless word: as much of it as fits. */
+function longestStart(text: string, fits: (text: string) => boolean): string {
+  const points = [...text].slice(0, 300);
+  while (points.length > 1 && !fits(points.join(''))) points.pop();
+  return points.join('');
+}
+
+function choosePoints(stock: Stock, template: Template, frame: Frame): Point[] {
+  const part = template.parts.find((each) => each.repeats === 'highlights' || hasLines(each.pieces));
+  const pieces = part?.pieces ?? [];
+  const alone = (text: string) =>
+    hasLines(pieces) ? addItem(draftOf(pieces), text, []) : fill(draftOf(pieces), 'text', text, []);
+  const points = pointsOf(stock.material, [...stock.said], fallbackHighlights, (text) =>
+    fitsInPost(alone(text), frame),
+  );
+  for (const point of points) say(stock, [point.line]);
+  return points;
+}
+
+/** One post for each point; one that leans on the point before it goes under it, or not at all. */
+function pointPosts(pieces: readonly Piece[], points: readonly Point[], frame: Frame): PostDraft[] {
+  const posts: PostDraft[] = [];
+  for (const point of points) {
+    const before = posts.at(-1);
+    if (!point.leans) posts.push(fill(draftOf(pieces), 'text', point.text, [point.line]));
+    else if (before !== undefined) {
+      const joined = fill(before, 'text', `${before.fields.text ?? ''}\n\n${point.text}`, [point.line]);
+      if (fitsInPost(joined, frame)) posts[posts.length - 1] = joined;
+    }
+  }
+  return posts;
+}
+
+/** Points as lines of one post, and of a further one where they do not fit. */
+function listPosts(pieces: readonly Piece[], points: readonly Point[], frame: Frame): PostDraft[] {
+  const posts: PostDraft[] = [];
+  for (const point of points) {
+    const before = posts.at(-1);
+    const longer = before === undefined ? null : addItem(before, point.text, [point.line]);
+    if (longer !== null && fitsInPost(longer, frame)) posts[posts.length - 1] = longer;
+    else if (!point.leans) posts.push(addItem(draftOf(pieces), point.text, [point.line]));
+  }
+  return posts;
+}
+
+/** The last list, when it is one post too many, as the words to end on. */
+function overflow(posts: readonly PostDraft[], last: PostDraft, frame: Frame): PostDraft | null {
+  const extra = posts.at(-1);
+  if (extra === undefined || extra.items.length === 0 || !hasField(last.pieces, 'closing')) return null;
+  const closing = fill(last, 'closing', extra.items.join('\n\n'), extra.sources);
+  return fitsInPost(closing, frame) ? closing : null;
+}
+
+function withClosing(draft: PostDraft, stock: Stock, frame: Frame): PostDraft {
+  if (!hasField(draft.pieces, 'closing')) return draft;
+  const passage = chooseClosing(stock, (text) => fitsInPost(fill(draft, 'closing', text, []), frame));
+  if (passage === null) return draft;
+  say(stock, passage.lines);
+  return fill(draft, 'closing', passage.text, passage.lines);
+}
+
+function withSupport(draft: PostDraft, stock: Stock, frame: Frame): PostDraft {
+  const line = draft.sources[0];
+  if (line === undefined || !hasField(draft.pieces, 'support') || !saysSomething(draft)) return draft;
+  const fits = (text: string) => fitsInPost(fill(draft, 'support', text, []), frame);
+  const related = chooseSupport(stock, line, fits);
+  const passage = related ?? (weightOf(draft, frame) < wellFilled ? chooseFiller(stock, fits) : null);
+  if (passage === null) return draft;
+  say(stock, passage.lines);
+  return fill(draft, 'support', passage.text, passage.lines);
+}
