@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { routePath } from 'hono/route';
 import type { PracticePost } from './post.ts';
 import { practiceStylesheet } from './stylesheet.ts';
 import { Notice, Page, ThreadView } from './timeline-parts.tsx';
@@ -24,12 +25,6 @@ export function createTimelinePages(world: World): Hono {
   app.get('/practice.css', (c) =>
     c.body(practiceStylesheet, 200, { 'content-type': 'text/css; charset=utf-8' }),
   );
-  app.get('/', (c) => {
-    const { pathname } = new URL(c.req.url);
-    // Mounted under a prefix and asked for without the slash, relative addresses would miss.
-    if (!pathname.endsWith('/')) return c.redirect(`${pathname.slice(pathname.lastIndexOf('/') + 1)}/`);
-    return c.html(<List world={world} root="./" before={c.req.query('before')} />);
-  });
   app.get('/:handle{[A-Za-z0-9_]{1,15}}', (c) => {
     const user = userBy(world, c.req.param('handle'));
     if (user === undefined) return c.html(<Unknown root="./" what="No such account" />, 404);
@@ -39,6 +34,18 @@ export function createTimelinePages(world: World): Hono {
     const post = world.store.find(c.req.param('id'));
     if (post === undefined) return c.html(<Unknown root="../../" what="No such post" />, 404);
     return c.html(<Conversation world={world} post={post} />);
+  });
+  // Mounted under a prefix, "/" would match only without its slash, and there relative addresses miss.
+  app.get('/*', (c) => {
+    const prefix = routePath(c).slice(0, -'/*'.length);
+    const path = c.req.path.slice(prefix.length);
+    if (path === '') return c.redirect(`${prefix.slice(prefix.lastIndexOf('/') + 1)}/`);
+    if (path !== '/')
+      return c.html(
+        <Unknown root={'../'.repeat(path.split('/').length - 2) || './'} what="No such page" />,
+        404,
+      );
+    return c.html(<List world={world} root="./" before={c.req.query('before')} />);
   });
   return app;
 }

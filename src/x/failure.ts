@@ -24,8 +24,9 @@ export function readFailure(report: Report, now: Date): CallFailure {
     resetAt: null,
     transactionId: report.headers['x-transaction-id'] ?? null,
   } as const;
-  if (report.status === null || report.status >= 500) {
-    const why = report.status === null ? (report.failure?.message ?? 'no answer') : said;
+  const cut = report.status !== null && report.status < 400 && !report.complete;
+  if (report.status === null || report.status >= 500 || cut) {
+    const why = report.failure?.message ?? (cut ? 'its answer was cut short' : said);
     return { ...base, reason: 'unreachable', message: `X could not be reached: ${why}. Try again.` };
   }
   if (report.status === 401) {
