@@ -8,7 +8,7 @@ import type { Settings } from './settings.ts';
 import { createTimelinePages } from './timeline.tsx';
 import { openWorld, type World, type WorldOptions } from './world.ts';
 
-export type PracticeX = {
+export type PracticeApp = {
   /** X's API under /2, the control under /_control, the pages under /. Transport faults need a node server. */
   readonly app: Hono;
   /** The pages alone, for mounting under a prefix where others can see them. */
@@ -26,7 +26,7 @@ export type PracticeX = {
 };
 
 /** A practice X in this process: a small X with X's rules, and nothing on X. Throws `PracticeFileError`. */
-export function createPracticeX(options: WorldOptions = {}): PracticeX {
+export function createPracticeX(options: WorldOptions = {}): PracticeApp {
   const world = openWorld(options);
   const pages = createTimelinePages(world);
   const app = new Hono();
@@ -60,10 +60,15 @@ export type PracticeServerOptions = WorldOptions & {
   readonly host?: string;
 };
 
+export type PracticeX = {
+  /** 'http://127.0.0.1:4100'. */
+  readonly url: string;
+  readonly practice: PracticeApp;
+  close(): Promise<void>;
+};
+
 /** Practice X on a port of its own. Rejects if the port is taken; `close` ends open connections too. */
-export async function startPracticeX(
-  options: PracticeServerOptions,
-): Promise<{ readonly url: string; readonly practice: PracticeX; close(): Promise<void> }> {
+export async function startPracticeX(options: PracticeServerOptions): Promise<PracticeX> {
   const host = options.host ?? '127.0.0.1';
   const practice = createPracticeX(options);
   const server = createAdaptorServer({ fetch: practice.app.fetch });

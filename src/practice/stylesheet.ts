@@ -101,8 +101,12 @@ main {
 .tone-4 { background: #4a5a8c; }
 .tone-5 { background: #7a5a1e; }
 .said { flex: 1; min-width: 0; padding: 8px 0 12px; }
-.who { overflow-wrap: anywhere; }
-.name { color: var(--text); font-weight: 700; }
+.who { display: flex; gap: 4px; white-space: nowrap; }
+.name, .handle { overflow: hidden; text-overflow: ellipsis; min-width: 0; }
+.name { color: var(--text); font-weight: 700; flex: none; max-width: 75%; }
+.handle { flex: 0 1 auto; }
+.when { flex: none; }
+.full { margin-top: 8px; font-size: 14px; }
 .text { white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: isolate; margin-top: 2px; }
 .focus .text { font-size: 17px; line-height: 24px; margin-top: 4px; }
 .gone { color: var(--quiet); border: 1px solid var(--rule); border-radius: 12px; padding: 10px 14px; margin-top: 6px; }

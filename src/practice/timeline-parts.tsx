@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
-import { displayLink, linksIn } from './links.ts';
 import type { PracticePost, PracticeUser } from './post.ts';
+import { Avatar, Post } from './timeline-post.tsx';
 
 type PageProps = {
   root: string;
@@ -71,6 +71,7 @@ type ThreadProps = {
   more: number;
   users: readonly PracticeUser[];
   root: string;
+  nowMs: number;
   focus?: string;
 };
 
@@ -85,7 +86,15 @@ export function ThreadView(props: ThreadProps) {
         const joinsNext = posts[index + 1]?.parentId === post.id || (more > 0 && index === posts.length - 1);
         const joinsLast = index > 0 && post.parentId === posts[index - 1]?.id;
         return (
-          <Post post={post} user={user} root={root} line={joinsNext} joined={joinsLast} focus={props.focus} />
+          <Post
+            post={post}
+            user={user}
+            root={root}
+            nowMs={props.nowMs}
+            line={joinsNext}
+            joined={joinsLast}
+            focus={props.focus}
+          />
         );
       })}
       {more > 0 && first !== undefined ? (
@@ -102,108 +111,4 @@ const unknownUser: PracticeUser = { id: '0', handle: 'unknown', name: 'Unknown' 
 
 function handleOf(post: PracticePost, users: readonly PracticeUser[]): string {
   return (users.find((one) => one.id === post.userId) ?? unknownUser).handle;
-}
-
-type PostProps = {
-  post: PracticePost;
-  user: PracticeUser;
-  root: string;
-  line: boolean;
-  joined: boolean;
-  focus: string | undefined;
-};
-
-function Post(props: PostProps) {
-  const { post, user, root } = props;
-  const classes = ['post', props.line ? 'line' : '', props.focus === post.id ? 'focus' : ''];
-  return (
-    <article class={classes.filter((name) => name !== '').join(' ')}>
-      <div class="side">
-        <Avatar user={user} />
-      </div>
-      <div class="said">
-        <p class="who">
-          <a class="name" href={`${root}${user.handle}`}>
-            <bdi>{user.name}</bdi>
-          </a>{' '}
-          <span class="quiet">
-            @{user.handle} ·{' '}
-            <a href={`${root}${user.handle}/status/${post.id}`}>
-              <time datetime={new Date(post.createdAt).toISOString()}>{timeWords(post.createdAt)}</time>
-            </a>
-          </span>
-        </p>
-        {post.parentId !== null && !props.joined ? (
-          <p class="quiet">
-            Answering <a href={`${root}${user.handle}/status/${post.parentId}`}>an earlier post</a>
-          </p>
-        ) : null}
-        {post.deletedAt === null ? (
-          <p class="text" dir="auto">
-            <PostText text={post.text} />
-          </p>
-        ) : (
-          <p class="gone">This post was deleted.</p>
-        )}
-      </div>
-    </article>
-  );
-}
-
-function Avatar(props: { user: PracticeUser }) {
-  const initial = [...props.user.name][0]?.toUpperCase() ?? '?';
-  const tone = Number(BigInt(props.user.id) % 6n);
-  return (
-    <span class={`avatar tone-${tone}`} aria-hidden="true">
-      {initial}
-    </span>
-  );
-}
-
-// Links only over http and https, which is all `linksIn` finds; everything else is text, escaped by the renderer.
-function PostText(props: { text: string }) {
-  const parts: Child[] = [];
-  let done = 0;
-  for (const link of linksIn(props.text)) {
-    parts.push(<Plain text={props.text.slice(done, link.start)} />);
-    parts.push(
-      <a href={link.expanded} rel="nofollow noopener noreferrer">
-        {displayLink(link.expanded)}
-      </a>,
-    );
-    done = link.end;
-  }
-  return (
-    <>
-      {parts}
-      <Plain text={props.text.slice(done)} />
-    </>
-  );
-}
-
-const reordering = /([\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C])/u;
-
-// Characters that reorder what follows are shown by name instead of obeyed.
-function Plain(props: { text: string }) {
-  return (
-    <>
-      {props.text.split(reordering).map((part) => {
-        if (!reordering.test(part)) return part;
-        const name = `U+${(part.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-        return <span class="unseen">{name}</span>;
-      })}
-    </>
-  );
-}
-
-// In UTC, and said so: the page knows nobody's time zone.
-const day = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZone: 'UTC',
-});
-function timeWords(ms: number): string {
-  return `${day.format(ms)} UTC`;
 }

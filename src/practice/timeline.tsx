@@ -67,7 +67,7 @@ function List(props: { world: World; root: string; user?: User; before?: string 
   return (
     <Page
       root={root}
-      title={user === undefined ? 'Timeline' : user.name}
+      title={user === undefined ? 'Timeline' : 'Posts'}
       user={user}
       users={world.store.users()}
     >
@@ -82,6 +82,7 @@ function List(props: { world: World; root: string; user?: User; before?: string 
           more={Math.max(0, thread.length - openingPosts)}
           users={world.store.users()}
           root={root}
+          nowMs={world.now()}
         />
       ))}
       {from.length > shown.length && last !== undefined ? (
@@ -102,7 +103,7 @@ function Conversation(props: { world: World; post: PracticePost }) {
   const users = world.store.users();
   return (
     <Page root="../../" title="Thread" users={users} back>
-      <ThreadView posts={thread} more={0} users={users} root="../../" focus={post.id} />
+      <ThreadView posts={thread} more={0} users={users} root="../../" focus={post.id} nowMs={world.now()} />
     </Page>
   );
 }

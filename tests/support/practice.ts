@@ -1,4 +1,4 @@
-import { createPracticeX, type PracticeX } from '../../src/practice/server.ts';
+import { createPracticeX, type PracticeApp } from '../../src/practice/server.ts';
 import type { WorldOptions } from '../../src/practice/world.ts';
 
 export type Reply = { readonly status: number; readonly headers: Headers; readonly body: Json };
@@ -9,7 +9,7 @@ export type Json = any;
 export type Asker = (call: string, body?: unknown, token?: string) => Promise<Reply>;
 
 /** Practice X without a port, and a way to ask it: `ask('POST /2/tweets', {text})`. */
-export function practiceApp(options: WorldOptions = {}): { practice: PracticeX; ask: Asker } {
+export function practiceApp(options: WorldOptions = {}): { practice: PracticeApp; ask: Asker } {
   const practice = createPracticeX(options);
   const ask: Asker = async (call, body, token = 'practice') => {
     const [method = 'GET', path = '/'] = call.split(' ');

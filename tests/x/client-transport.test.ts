@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { PlannedFault } from '../../src/practice/faults.ts';
 import { userId } from '../../src/practice/post.ts';
-import { startPracticeX } from '../../src/practice/server.ts';
+import { type PracticeX, startPracticeX } from '../../src/practice/server.ts';
 import { clientFor, closedPort, keysOf, startSockets } from '../support/x-client.ts';
 
-type Server = Awaited<ReturnType<typeof startPracticeX>>;
-let server: Server;
+let server: PracticeX;
 
 beforeAll(async () => {
   server = await startPracticeX({ port: 0 });
