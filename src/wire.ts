@@ -5,7 +5,7 @@ import type { SealKey } from './account/seal.ts';
 import type { Config } from './config.ts';
 import { loadTemplates, type Templates } from './draft/templates.ts';
 import type { Logger } from './log.ts';
-import { type PracticeX, startPracticeX } from './practice/server.ts';
+import { startPracticeX } from './practice/server.ts';
 import { createXFor, ensurePracticeAccount, type XSettings } from './publish/accounts.ts';
 import type { Clock, Publisher } from './publish/publish-thread.ts';
 import { defaultPatience } from './publish/snapshot.ts';
@@ -97,7 +97,7 @@ function queueConnection(config: Config, db: Db): QueueConnection {
   return { kind: 'postgres', pool: pool as QueueConnection extends { pool: infer P } ? P : never };
 }
 
-async function openPractice(config: Config): Promise<PracticeX | null> {
+async function openPractice(config: Config): Promise<{ url: string; close(): Promise<void> } | null> {
   if (config.practiceXUrl) return null;
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
   return await startPracticeX({ port: 0, file: join(config.dataDir, 'practice-x.json') });

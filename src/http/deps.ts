@@ -1,23 +1,7 @@
-import type { Templates } from '../draft/templates.ts';
-import type { XSettings } from '../publish/accounts.ts';
-import type { Publisher } from '../publish/publish-thread.ts';
-import type { WakeQueue } from '../queue/queue.ts';
-import type { Db } from '../store/db.ts';
+import type { DeskDeps } from '../web/deps.ts';
 
-/** All that the pages and the API need. */
-export type Deps = {
-  readonly db: Db;
-  readonly queue: Pick<WakeQueue, 'wake' | 'check'>;
-  readonly templates: Templates;
-  readonly xSettings: XSettings;
-  readonly x: Publisher['x'];
-  readonly siteUrl: string | null;
-  /** How a browser reaches the desk, without a slash at the end. */
-  readonly publicUrl: string;
-  /** The account used when nobody chose one: DEFAULT_ACCOUNT or null. */
-  readonly defaultAccount: string | null;
-  /** The real store is embedded: a live X account on it is on trial storage. */
-  readonly trialStorage: boolean;
+/** All that the API and the doors of the desk need. */
+export type Deps = DeskDeps & {
   readonly signIn: SignIn;
   /** Something went wrong that the caller is told only in general. */
   readonly onError: (error: Error, where: string) => void;

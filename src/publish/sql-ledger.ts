@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { findAccount, lockAccount, setAccountState } from '../store/accounts.ts';
+import { lockAccount, readAccount, setAccountState } from '../store/accounts.ts';
 import { hasUnresolvedTwin, insertAttempt, listAttempts, listTakenXPosts } from '../store/attempts.ts';
 import type { Db, Queryable } from '../store/db.ts';
 import { recordEvent } from '../store/events.ts';
@@ -59,7 +59,7 @@ async function load(db: Db, threadId: string): Promise<Snapshot | null> {
     // One picture: what another transaction commits between these statements is seen by all or none.
     await tx.query('set transaction isolation level repeatable read, read only');
     const thread = await readThread(tx, threadId);
-    const account = thread && (await findAccount(tx, thread.accountId));
+    const account = thread && (await readAccount(tx, thread.accountId));
     if (!thread || !account) return null;
     const attempts = await listAttempts(tx, threadId);
     const posts = await readPosts(tx, threadId);

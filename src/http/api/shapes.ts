@@ -88,7 +88,7 @@ export const composedSchema = z
     article: articleSchema,
     template: z.string(),
     posts: z.array(z.object({ text: z.string(), weight: z.number() })),
-    link: z.string(),
+    link: z.string().nullable(),
     priceUsd: z.number(),
     problems: problemsSchema,
   })

@@ -1,0 +1,130 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Account } from '../../account/account.ts';
+import { defaultAccount } from '../../intake/queue-article.ts';
+import {
+  addAccount,
+  chooseDefaultAccount,
+  dropAccount,
+  enableAccount,
+  pause,
+  requireApproval,
+  unpause,
+} from '../../publish/accounts.ts';
+import { isTimeZone } from '../../schedule/parse-time.ts';
+import { listAccounts } from '../../store/accounts.ts';
+import type { Env } from '../auth.ts';
+import type { Deps } from '../deps.ts';
+import { json, problems } from './routing.ts';
+import { type AccountView, accountSchema } from './shapes.ts';
+
+const list = { 200: { description: 'All accounts', content: json(z.array(accountSchema)) }, ...problems };
+const nameParam = z.object({ name: z.string() });
+
+const listRoute = createRoute({ method: 'get', path: '/accounts', summary: 'Accounts', responses: list });
+
+const addRoute = createRoute({
+  method: 'post',
+  path: '/accounts',
+  summary: 'Add an account by its OAuth 1.0a keys; it may not post until enabled',
+  request: {
+    body: {
+      required: true,
+      content: json(
+        z.strictObject({
+          name: z.string(),
+          apiKey: z.string().min(1),
+          apiKeySecret: z.string().min(1),
+          accessToken: z.string().min(1),
+          accessTokenSecret: z.string().min(1),
+          apiUrl: z.url({ protocol: /^https?$/ }).nullish(),
+          timeZone: z.string().refine(isTimeZone, { error: 'must be an IANA time zone' }).optional(),
+        }),
+      ),
+    },
+  },
+  responses: list,
+});
+
+const changeRoute = createRoute({
+  method: 'post',
+  path: '/accounts/{name}/{change}',
+  summary: 'Enable, make the default, ask for approval or not, remove',
+  request: {
+    params: nameParam.extend({
+      change: z.enum(['enable', 'default', 'require-approval', 'skip-approval', 'remove']),
+    }),
+  },
+  responses: list,
+});
+
+const switchRoute = createRoute({
+  method: 'post',
+  path: '/{turn}',
+  summary: 'Stop or resume all posting, or one account’s, before the next post',
+  request: {
+    params: z.object({ turn: z.enum(['pause', 'resume']) }),
+    body: { required: true, content: json(z.strictObject({ account: z.string().optional() })) },
+  },
+  responses: list,
+});
+
+/** Who speaks on X, and whether they may. */
+export function accountRoutes(deps: Deps): OpenAPIHono<Env> {
+  const app = new OpenAPIHono<Env>({
+    defaultHook: (result) => {
+      if (!result.success) throw result.error;
+    },
+  });
+  const { db } = deps;
+  const wake = deps.queue.wake;
+
+  app.openapi(listRoute, async (c) => c.json(await viewAccounts(deps), 200));
+
+  app.openapi(addRoute, async (c) => {
+    const { name, apiUrl, timeZone, ...credentials } = c.req.valid('json');
+    const wanted = { name, credentials, apiUrl: apiUrl ?? null, timeZone: timeZone ?? deps.timeZone };
+    await addAccount(db, deps.xSettings, wanted, c.get('actor'));
+    return c.json(await viewAccounts(deps), 200);
+  });
+
+  app.openapi(changeRoute, async (c) => {
+    const { name, change } = c.req.valid('param');
+    const actor = c.get('actor');
+    if (change === 'enable') await enableAccount(db, wake, name, actor);
+    else if (change === 'default') await chooseDefaultAccount(db, name, actor);
+    else if (change === 'remove') await dropAccount(db, name, actor);
+    else await requireApproval(db, name, change === 'require-approval', actor);
+    return c.json(await viewAccounts(deps), 200);
+  });
+
+  app.openapi(switchRoute, async (c) => {
+    const account = c.req.valid('json').account ?? null;
+    if (c.req.valid('param').turn === 'pause') await pause(db, account, c.get('actor'));
+    else await unpause(db, wake, account, c.get('actor'));
+    return c.json(await viewAccounts(deps), 200);
+  });
+  return app;
+}
+
+async function viewAccounts(deps: Deps): Promise<AccountView[]> {
+  const chosen = await defaultAccount(deps);
+  return (await listAccounts(deps.db)).map((account) => ({
+    name: account.name,
+    handle: account.handle,
+    kind: account.kind,
+    state: account.state,
+    health: healthOf(account, deps.trialStorage),
+    paused: account.pausedAt !== null,
+    isDefault: account.name === chosen,
+    timeZone: account.timeZone,
+  }));
+}
+
+function healthOf(account: Account, trialStorage: boolean): string {
+  if (account.state === 'reconnect') return account.stateReason ?? 'X refuses its keys';
+  if (account.state === 'disabled')
+    return `may not post until enabled: bobbin accounts enable ${account.name}`;
+  if (account.pausedAt) return 'paused';
+  if (account.kind !== 'practice' && trialStorage) return 'good, on trial storage';
+  return 'good';
+}

@@ -1,0 +1,23 @@
+import { type RouteConfig, z } from '@hono/zod-openapi';
+import { problemSchema } from '../problem.ts';
+
+/** A JSON body of this schema. */
+export const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } });
+
+/** What any call may answer besides what it is for. */
+export const problems = Object.fromEntries(
+  [
+    [400, 'The request is not of this shape'],
+    [401, 'No token, or one that is not in force'],
+    [404, 'No such thing'],
+    [409, 'Something else came first; the message says what'],
+    [422, 'Understood, and cannot be done; the message says why'],
+  ].map(([status, description]) => [status, { description, content: json(problemSchema) }]),
+) as RouteConfig['responses'];
+
+/** POST calls may carry a key that makes repeating them harmless. */
+export const idempotencyHeader = z.object({
+  'idempotency-key': z.string().optional().openapi({
+    description: 'The same key with the same request gives the same answer, once carried out.',
+  }),
+});

@@ -1,0 +1,209 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Source } from '../../draft/read-article.ts';
+import { queueArticle, whenOf } from '../../intake/queue-article.ts';
+import { cancelThread } from '../../publish/cancel-thread.ts';
+import { editThread } from '../../publish/edit-thread.ts';
+import {
+  continueThread,
+  deleteLive,
+  foundPost,
+  type Hand,
+  resendPost,
+  skipPost,
+} from '../../publish/held-thread.ts';
+import { RefusedError } from '../../publish/refusal.ts';
+import { approveThread, scheduleThread } from '../../publish/schedule-thread.ts';
+import { readAccount } from '../../store/accounts.ts';
+import { findThreadByExternalId, readNow, readThread } from '../../store/threads.ts';
+import { threadStatuses } from '../../thread/thread.ts';
+import type { Env } from '../auth.ts';
+import type { Deps } from '../deps.ts';
+import { idForKey } from '../idempotency.ts';
+import { viewQueued, viewThread, viewThreads } from '../view.ts';
+import { idempotencyHeader, json, problems } from './routing.ts';
+import { queuedSchema, queueRequest, type SourceRequest, threadListSchema, threadSchema } from './shapes.ts';
+
+const idParam = z.object({
+  id: z.string().openapi({ description: 'The id of a thread, or `external:` and its externalId' }),
+});
+const threadAnswer = {
+  200: { description: 'The thread as it now stands', content: json(threadSchema) },
+  ...problems,
+};
+
+const queueRoute = createRoute({
+  method: 'post',
+  path: '/threads',
+  summary: 'Compose an article and queue it, or store it as a draft',
+  request: { headers: idempotencyHeader, body: { required: true, content: json(queueRequest) } },
+  responses: { 201: { description: 'Stored', content: json(queuedSchema) }, ...problems },
+});
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/threads',
+  summary: 'Threads, newest first, without their texts',
+  request: {
+    query: z.object({
+      status: z.enum(threadStatuses).optional(),
+      before: z.iso.datetime({ offset: true }).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+  },
+  responses: { 200: { description: 'Threads', content: json(threadListSchema) }, ...problems },
+});
+
+const showRoute = createRoute({
+  method: 'get',
+  path: '/threads/{id}',
+  summary: 'One thread with its posts and its record',
+  request: { params: idParam },
+  responses: threadAnswer,
+});
+
+/** What a person or program may do with a thread, each with what it must be told. */
+const actions = {
+  move: z.strictObject({ at: z.string() }),
+  approve: z.strictObject({ at: z.string().optional() }),
+  edit: z.strictObject({
+    revision: z.number().int(),
+    posts: z.record(z.string().regex(/^\d+$/), z.string()),
+  }),
+  cancel: z.strictObject({}),
+  continue: z.strictObject({}),
+  skip: z.strictObject({}),
+  found: z.strictObject({ post: z.string() }),
+  resend: z.strictObject({
+    confirm: z.literal(true, { error: 'say "confirm": true: you looked, and it is not on X' }),
+  }),
+  'delete-live': z.strictObject({
+    confirm: z.literal(true, { error: 'say "confirm": true: live posts will be deleted from X' }),
+  }),
+} as const;
+type Action = keyof typeof actions;
+
+/** Queue, list, show and steer threads. */
+export function threadRoutes(deps: Deps): OpenAPIHono<Env> {
+  const app = new OpenAPIHono<Env>({
+    defaultHook: (result) => {
+      if (!result.success) throw result.error;
+    },
+  });
+  const wake = deps.queue.wake;
+
+  app.openapi(queueRoute, async (c) => {
+    const { source, posts, ...wish } = c.req.valid('json');
+    const actor = c.get('actor');
+    const id = await queueArticle(
+      { ...deps, wake },
+      {
+        ...wish,
+        source: sourceOf(source),
+        link: wish.link ?? null,
+        account: wish.account ?? null,
+        at: wish.at ?? null,
+        notBefore: wish.notBefore ?? null,
+        texts: posts ?? null,
+        id: idForKey('th', actor, c.req.header('idempotency-key')),
+      },
+      actor,
+    );
+    return c.json(await viewQueued(deps.db, deps.publicUrl, id), 201);
+  });
+
+  app.openapi(listRoute, async (c) => {
+    const { status, before, limit } = c.req.valid('query');
+    const wish = { status: status ?? null, before: before ? new Date(before) : null, limit };
+    return c.json([...(await viewThreads(deps.db, deps.publicUrl, wish))], 200);
+  });
+
+  app.openapi(showRoute, async (c) => {
+    const id = await threadId(deps, c.req.valid('param').id);
+    return c.json(await viewThread(deps.db, deps.publicUrl, id), 200);
+  });
+
+  // The names are the keys of the table above.
+  for (const action of Object.keys(actions) as Action[]) {
+    app.openapi(actionRoute(action), async (c) => {
+      const id = await threadId(deps, c.req.valid('param').id);
+      await act(deps, action, id, c.req.valid('json'), c.get('actor'));
+      return c.json(await viewThread(deps.db, deps.publicUrl, id), 200);
+    });
+  }
+  return app;
+}
+
+function actionRoute(action: Action) {
+  return createRoute({
+    method: 'post',
+    path: `/threads/{id}/${action}`,
+    summary: `${action} a thread`,
+    request: {
+      params: idParam,
+      headers: idempotencyHeader,
+      body: { required: true, content: json(z.object({}).loose()) },
+    },
+    responses: threadAnswer,
+  });
+}
+
+async function act(deps: Deps, action: Action, id: string, body: unknown, actor: string): Promise<void> {
+  const { db } = deps;
+  const wake = deps.queue.wake;
+  const hand: Hand = { db, wake, x: deps.x, actor };
+  switch (action) {
+    case 'move':
+      return await scheduleThread(db, wake, id, await readWhen(deps, id, actions.move.parse(body).at), actor);
+    case 'approve': {
+      const { at } = actions.approve.parse(body);
+      return await approveThread(db, wake, id, at === undefined ? null : await readWhen(deps, id, at), actor);
+    }
+    case 'edit': {
+      const { revision, posts } = actions.edit.parse(body);
+      return await editThread(db, id, { revision, texts: posts }, actor);
+    }
+    case 'cancel':
+      return await cancelThread(db, wake, id, actor);
+    case 'continue':
+      return await continueThread(hand, id);
+    case 'skip':
+      return await skipPost(hand, id);
+    case 'found':
+      return await foundPost(hand, id, actions.found.parse(body).post);
+    case 'resend':
+      actions.resend.parse(body);
+      return await resendPost(hand, id);
+    case 'delete-live':
+      actions['delete-live'].parse(body);
+      await deleteLive(hand, id);
+      return;
+    default:
+      return action satisfies never;
+  }
+}
+
+async function readWhen(deps: Deps, id: string, at: string) {
+  const thread = await readThread(deps.db, id);
+  const account = thread && (await readAccount(deps.db, thread.accountId));
+  return whenOf(at, account?.timeZone ?? 'UTC', await readNow(deps.db));
+}
+
+/** A CMS knows its own id only: `external:` before it finds the thread made of that article. */
+async function threadId(deps: Deps, given: string): Promise<string> {
+  const externalId = /^external:(.+)$/.exec(given)?.[1];
+  if (externalId === undefined) return given;
+  const found = await findThreadByExternalId(deps.db, externalId);
+  if (!found) throw new RefusedError('not-found', `There is no thread of an article "${externalId}".`);
+  return found;
+}
+
+/** The request's source as the reading has it; the schema made sure that one is given. */
+export function sourceOf(given: SourceRequest): Source {
+  if (given.article) return { kind: 'article', article: given.article };
+  if (given.url !== undefined) return { kind: 'url', url: given.url };
+  if (given.text !== undefined && given.name !== undefined)
+    return { kind: 'file', text: given.text, name: given.name };
+  if (given.text !== undefined) return { kind: 'text', text: given.text };
+  if (given.markdown !== undefined) return { kind: 'markdown', text: given.markdown };
+  return { kind: 'html', text: given.html ?? '' };
+}

@@ -1,0 +1,88 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { RefusedError } from '../../publish/refusal.ts';
+import { recordEvent } from '../../store/events.ts';
+import { newId } from '../../store/ids.ts';
+import { insertToken, listTokens, revokeToken } from '../../store/tokens.ts';
+import { type Env, hashSecret, newSecret } from '../auth.ts';
+import type { Deps } from '../deps.ts';
+import { json, problems } from './routing.ts';
+
+const tokenLine = z.object({ name: z.string(), createdAt: z.string(), lastUsedAt: z.string().nullable() });
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/tokens',
+  summary: 'Tokens in force; their secrets are not kept',
+  responses: { 200: { description: 'Tokens', content: json(z.array(tokenLine)) }, ...problems },
+});
+
+const addRoute = createRoute({
+  method: 'post',
+  path: '/tokens',
+  summary: 'Make a token; its secret is shown this once',
+  request: {
+    body: {
+      required: true,
+      content: json(
+        z.strictObject({
+          name: z.string().regex(/^[\w.-]{1,40}$/, { error: 'use letters, digits, . _ and -' }),
+        }),
+      ),
+    },
+  },
+  responses: {
+    201: { description: 'The token', content: json(z.object({ name: z.string(), token: z.string() })) },
+    ...problems,
+  },
+});
+
+const revokeRoute = createRoute({
+  method: 'delete',
+  path: '/tokens/{name}',
+  summary: 'Revoke a token',
+  request: { params: z.object({ name: z.string() }) },
+  responses: { 200: { description: 'Revoked', content: json(z.object({ name: z.string() })) }, ...problems },
+});
+
+/** Bearer tokens for programs. */
+export function tokenRoutes({ db }: Deps): OpenAPIHono<Env> {
+  const app = new OpenAPIHono<Env>({
+    defaultHook: (result) => {
+      if (!result.success) throw result.error;
+    },
+  });
+  app.openapi(listRoute, async (c) => {
+    const tokens = await listTokens(db);
+    return c.json(
+      tokens.map(({ name, createdAt, lastUsedAt }) => ({
+        name,
+        createdAt: createdAt.toISOString(),
+        lastUsedAt: lastUsedAt?.toISOString() ?? null,
+      })),
+      200,
+    );
+  });
+  app.openapi(addRoute, async (c) => {
+    const { name } = c.req.valid('json');
+    const token = `bobbin_${newSecret()}`;
+    await db.transaction(async (tx) => {
+      if (!(await insertToken(tx, { id: newId('to'), name, hash: hashSecret(token) }))) {
+        throw new RefusedError(
+          'conflict',
+          `There is a token "${name}" already. Revoke it, or choose another name.`,
+        );
+      }
+      await recordEvent(tx, { actor: c.get('actor'), action: 'token-added', detail: { name } });
+    });
+    return c.json({ name, token }, 201);
+  });
+  app.openapi(revokeRoute, async (c) => {
+    const { name } = c.req.valid('param');
+    await db.transaction(async (tx) => {
+      if (!(await revokeToken(tx, name))) throw new RefusedError('not-found', `There is no token "${name}".`);
+      await recordEvent(tx, { actor: c.get('actor'), action: 'token-revoked', detail: { name } });
+    });
+    return c.json({ name }, 200);
+  });
+  return app;
+}

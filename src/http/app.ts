@@ -1,0 +1,81 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { secureHeaders } from 'hono/secure-headers';
+import { assetRoutes } from '../web/assets.ts';
+import type { DeskEnv } from '../web/deps.ts';
+import { deskRoutes } from '../web/desk.tsx';
+import { accountRoutes } from './api/accounts.ts';
+import { composeRoutes } from './api/compose.ts';
+import { threadRoutes } from './api/threads.ts';
+import { tokenRoutes } from './api/tokens.ts';
+import { type Env, requireToken } from './auth.ts';
+import type { Deps } from './deps.ts';
+import { healthRoutes } from './health.ts';
+import { keepIdempotent } from './idempotency.ts';
+import { answerProblem, problemOf } from './problem.ts';
+import { requireSession, signInRoutes } from './session.ts';
+
+const maxBodyBytes = 2_000_000;
+
+/** The whole of what answers over HTTP: health, the API under /api, the desk. */
+export function createApp(deps: Deps): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>();
+  app.use(secureHeaders({ contentSecurityPolicy: contentPolicy, referrerPolicy: 'same-origin' }));
+  app.use(
+    bodyLimit({
+      maxSize: maxBodyBytes,
+      onError: (c) =>
+        answerProblem(c, 413, 'too-large', 'The request is larger than 2 MB; an article is at most 1 MB.'),
+    }),
+  );
+  app.route('/', healthRoutes(deps));
+  app.route('/api', createApi(deps));
+  app.route('/', assetRoutes());
+  app.route('/', signInRoutes(deps));
+  app.use(requireSession(deps));
+  app.route('/', deskRoutes(deps));
+  app.onError((error, c) => {
+    const known = problemOf(error, deps.publicUrl);
+    if (known) return c.json(known.body, known.status);
+    deps.onError(error, `${c.req.method} ${c.req.path}`);
+    return answerProblem(
+      c,
+      500,
+      'internal',
+      'Something went wrong here. It is logged; try again, and tell whoever runs bobbin.',
+    );
+  });
+  return app;
+}
+
+/** Nothing from other hosts, no inline script or style, and nobody may frame the desk. */
+const contentPolicy = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:', 'https:'],
+  connectSrc: ["'self'"],
+  formAction: ["'self'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+};
+
+function createApi(deps: Deps): OpenAPIHono<Env> {
+  const api = new OpenAPIHono<Env>();
+  api.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'bobbin', version: '1', description: 'Articles in, X threads out, each post once.' },
+    security: [{ bearer: [] }],
+  });
+  api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
+  api.use(requireToken(deps), keepIdempotent(deps));
+  api.route('/', composeRoutes(deps));
+  api.route('/', threadRoutes(deps));
+  api.route('/', tokenRoutes(deps));
+  api.route('/', accountRoutes(deps));
+  api.notFound((c) =>
+    answerProblem(c, 404, 'not-found', 'There is no such call. /api/openapi.json lists them.'),
+  );
+  return api;
+}

@@ -1,0 +1,104 @@
+import { priceThread } from '../compose/price.ts';
+import { weighWithLink } from '../compose/weigh.ts';
+import { RefusedError } from '../publish/refusal.ts';
+import { readAccount } from '../store/accounts.ts';
+import { listAttempts } from '../store/attempts.ts';
+import { listEvents, listPostLines, listThreadLines, readProblems, readSpent } from '../store/board.ts';
+import type { Db } from '../store/db.ts';
+import { readPosts, readThread } from '../store/threads.ts';
+import type { ThreadStatus } from '../thread/thread.ts';
+import { postUrl, threadUrl } from '../web/links.ts';
+import { problemsSchema, type QueuedView, type ThreadListView, type ThreadView } from './api/shapes.ts';
+
+/** A thread as the API shows it. @throws RefusedError when there is none. */
+export async function viewThread(db: Db, publicUrl: string, id: string): Promise<ThreadView> {
+  const thread = await readThread(db, id);
+  const account = thread && (await readAccount(db, thread.accountId));
+  if (!thread || !account) throw new RefusedError('not-found', `There is no thread ${id}.`);
+  const posts = await readPosts(db, id);
+  const attempts = await listAttempts(db, id);
+  const events = await listEvents(db, { threadId: id, limit: 500 });
+  return {
+    id: thread.id,
+    title: thread.title,
+    status: thread.status,
+    reason: thread.reason && { ...thread.reason, actions: [...thread.reason.actions] },
+    account: account.name,
+    scheduledAt: iso(thread.scheduledAt),
+    nextTryAt: iso(thread.nextTryAt),
+    deskUrl: `${publicUrl}/threads/${thread.id}`,
+    threadUrl: threadUrl(posts, account, publicUrl),
+    externalId: thread.externalId,
+    revision: thread.revision,
+    class: thread.class,
+    template: thread.template,
+    link: thread.link,
+    notBefore: iso(thread.notBefore),
+    priceUsd: priceThread(
+      posts.map(({ text }) => text),
+      thread.link,
+    ),
+    spentUsd: await readSpent(db, id),
+    posts: posts.map((post) => ({
+      position: post.position,
+      status: post.status,
+      text: post.text,
+      weight: weighWithLink(post.text, thread.link),
+      xPostId: post.xPostId,
+      url: postUrl(post.xPostId, account, publicUrl),
+      sentAt: iso(post.sentAt),
+      attempts: attempts.filter(({ postId }) => postId === post.id).length,
+    })),
+    record: events.map(({ at, actor, action, detail }) => ({ at: at.toISOString(), actor, action, detail })),
+  };
+}
+
+/** What `queue` answers. */
+export async function viewQueued(db: Db, publicUrl: string, id: string): Promise<QueuedView> {
+  const { status, account, scheduledAt, deskUrl, link, priceUsd } = await viewThread(db, publicUrl, id);
+  const problems = problemsSchema.parse(await readProblems(db, id));
+  return { id, status, account, scheduledAt, deskUrl, link, priceUsd, problems };
+}
+
+export type ListWish = {
+  readonly status: ThreadStatus | null;
+  readonly before: Date | null;
+  readonly limit: number;
+};
+
+/** Threads without their texts, newest first. */
+export async function viewThreads(db: Db, publicUrl: string, wish: ListWish): Promise<ThreadListView> {
+  const lines = await listThreadLines(db, wish);
+  const posts = await listPostLines(
+    db,
+    lines.map(({ id }) => id),
+  );
+  return lines.map((line) => {
+    const account = { kind: line.accountKind, handle: line.handle };
+    const own = posts.filter(({ threadId }) => threadId === line.id);
+    return {
+      id: line.id,
+      title: line.title,
+      status: line.status,
+      reason: line.reason && { ...line.reason, actions: [...line.reason.actions] },
+      account: line.accountName,
+      scheduledAt: iso(line.scheduledAt),
+      nextTryAt: iso(line.nextTryAt),
+      deskUrl: `${publicUrl}/threads/${line.id}`,
+      threadUrl: threadUrl(own, account, publicUrl),
+      externalId: line.externalId,
+      posts: own.map(({ position, status, xPostId, sentAt, attempts }) => ({
+        position,
+        status,
+        xPostId,
+        url: postUrl(xPostId, account, publicUrl),
+        sentAt: iso(sentAt),
+        attempts,
+      })),
+    };
+  });
+}
+
+function iso(at: Date | null): string | null {
+  return at?.toISOString() ?? null;
+}

@@ -1,0 +1,26 @@
+import type { Templates } from '../draft/templates.ts';
+import type { XSettings } from '../publish/accounts.ts';
+import type { Publisher } from '../publish/publish-thread.ts';
+import type { WakeQueue } from '../queue/queue.ts';
+import type { Db } from '../store/db.ts';
+
+/** All that the pages need. */
+export type DeskDeps = {
+  readonly db: Db;
+  readonly queue: Pick<WakeQueue, 'wake' | 'check'>;
+  readonly templates: Templates;
+  readonly xSettings: XSettings;
+  readonly x: Publisher['x'];
+  readonly siteUrl: string | null;
+  /** IANA zone of the site: new accounts keep their times in it. */
+  readonly timeZone: string;
+  /** How a browser reaches the desk, without a slash at the end. */
+  readonly publicUrl: string;
+  /** The account used when nobody chose one: DEFAULT_ACCOUNT or null. */
+  readonly defaultAccount: string | null;
+  /** The real store is embedded: a live X account on it is on trial storage. */
+  readonly trialStorage: boolean;
+};
+
+/** What a request to the desk carries: who is signed in, and the token that proves a form came from here. */
+export type DeskEnv = { Variables: { actor: string; csrf: string } };
