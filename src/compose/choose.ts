@@ -1,7 +1,7 @@
 import type { Line, Material } from './material.ts';
 import { isTurnedByNext, type Passage } from './passages.ts';
 import { weigh } from './weigh.ts';
-import { isSameFact, overlap } from './words.ts';
+import { coverage, isSameFact, overlap } from './words.ts';
 
 /** What is still free to say, and what has been said. */
 export type Stock = {
@@ -39,21 +39,29 @@ export function isFresh(stock: Stock, passage: Passage): boolean {
   );
 }
 
-/** The passage that best supports a line in the room there is: related, near its place in the story, filling well. */
-export function chooseSupport(stock: Stock, line: Line, fits: Fits): Passage | null {
+/** A passage and how well it serves where it is wanted. */
+export type Choice = { readonly passage: Passage; readonly score: number };
+
+/** The least share of a line's meaning that its support takes up again. */
+const leastRelated = 0.1;
+
+/** The passage that best supports a line in the room there is: on its subject, near its place in the story, filling well. */
+export function chooseSupport(stock: Stock, line: Line, fits: Fits): Choice | null {
   const { material } = stock;
+  const wantsFigure = !/\d/.test(line.text);
   const home = homeOf(line, material);
   return best(stock, fits, (passage) => {
     const related = Math.max(
-      ...passage.lines.map((each) => overlap(line.words, each.words, material.telling)),
+      ...passage.lines.map((each) => coverage(line.words, each.words, material.telling)),
     );
-    const near = home === null ? 0 : 1 / (1 + Math.abs(passage.order - home));
-    return related < 0.06 && near < 0.4 ? null : 1.4 * related + 0.5 * near;
+    const near = home === null ? 0 : 1 / (1 + Math.abs(passage.order - home) / 2);
+    const figure = wantsFigure && /\d/.test(passage.text) ? 0.05 : 0;
+    return related < leastRelated ? null : 2 * related + 0.5 * near + figure;
   });
 }
 
 /** The passage to end on: late in the story, best its last word. */
-export function chooseClosing(stock: Stock, fits: Fits): Passage | null {
+export function chooseClosing(stock: Stock, fits: Fits): Choice | null {
   const last = Math.max(1, stock.material.body.length - 1);
   return best(stock, fits, (passage) => {
     const end = passage.order + passage.lines.length - 1;
@@ -61,22 +69,29 @@ export function chooseClosing(stock: Stock, fits: Fits): Passage | null {
   });
 }
 
-/** Any passage that still fits, the most central first: better than an empty half of a post. */
-export function chooseFiller(stock: Stock, fits: Fits): Passage | null {
+/** A passage from the same stretch of the story: better than an empty half of a post. */
+export function chooseNeighbour(stock: Stock, order: number, fits: Fits, reach: number): Choice | null {
+  const section = stock.material.body[Math.max(0, Math.ceil(order))]?.section;
+  return best(stock, fits, (passage) => {
+    const distance = Math.abs(passage.order - order);
+    const isNear = distance <= reach && passage.lines[0]?.section === section;
+    return isNear ? 0.5 / (1 + distance) : null;
+  });
+}
+
+/** Any passage that still fits, the worthiest first. */
+export function chooseAny(stock: Stock, fits: Fits): Choice | null {
   return best(stock, fits, () => 0);
 }
 
-function best(stock: Stock, fits: Fits, fitness: (passage: Passage) => number | null): Passage | null {
-  let found: Passage | null = null;
-  let most = Number.NEGATIVE_INFINITY;
+function best(stock: Stock, fits: Fits, fitness: (passage: Passage) => number | null): Choice | null {
+  let found: Choice | null = null;
   for (const passage of stock.passages) {
     const special = fitness(passage);
     if (special === null) continue;
     const score = special + worth(stock, passage);
-    if (score > most && isFresh(stock, passage) && fits(passage.text)) {
-      found = passage;
-      most = score;
-    }
+    if ((found === null || score > found.score) && isFresh(stock, passage) && fits(passage.text))
+      found = { passage, score };
   }
   return found;
 }
@@ -85,9 +100,9 @@ function best(stock: Stock, fits: Fits, fitness: (passage: Passage) => number | 
 export function worth({ material, scores }: Stock, passage: Passage): number {
   const central = Math.max(...passage.lines.map((line) => scores.get(line) ?? 0));
   const full = Math.min(1, weigh(passage.text) / 200);
-  const stale = passage.lines.some((line) => line.stale) ? 0.35 : 0;
-  const turned = isTurnedByNext(passage, material.body) ? 0.2 : 0;
-  return 0.3 * central + 0.35 * full - stale - turned;
+  const stale = passage.lines.some((line) => line.stale) ? 0.15 : 0;
+  const turned = isTurnedByNext(passage, material.body) ? 0.3 : 0;
+  return 0.15 * central + 0.25 * full - stale - turned;
 }
 
 /** Where in the body a line's fact is told, as a sentence number; null where nothing is like it. */

@@ -1,7 +1,7 @@
 import type { Line, Material } from './material.ts';
 import { withoutTrailingClause } from './split.ts';
 import { weigh } from './weigh.ts';
-import { contentWords, isSameFact } from './words.ts';
+import { contentWords, isSameFact, overlap } from './words.ts';
 
 /** The thread's first words, and the highlight they use up, if they are one. */
 export type Hook = { readonly line: Line; readonly text: string };
@@ -23,22 +23,32 @@ export function chooseHook(material: Material, fits: Fits): Hook | null {
 }
 
 function candidates(material: Material, fits: Fits): Hook[] {
-  const { title, highlights, telling } = material;
+  const { title } = material;
   const lede = ledeOf(material);
-  const tellsTheNews = (line: Line) =>
-    isSameFact(line.words, title.words, telling) ||
-    (lede !== null && isSameFact(line.words, lede.words, telling));
-  const lines = [
-    ...highlights.slice(0, 3).filter(tellsTheNews).slice(0, 1),
-    ...(lede === null ? [] : [lede]),
-    title,
-  ];
+  const news = newsHighlight(material, lede);
+  const lines = [news, lede, title].filter((line) => line !== null);
   return lines.flatMap((line) => {
     const text = fits(line.text) ? line.text : line === title ? null : withoutTrailingClause(line.text, fits);
     return text === null || line.leans
       ? []
       : [{ line: line.text === text ? line : shortened(line, text, material), text }];
   });
+}
+
+/** How like the title a highlight must be to be its news in other words; a title has few words, so little is much. */
+const likeTitle = 0.35;
+
+/** The highlight that tells the story's main news: the likest to the title, else one that tells the lede's fact. */
+function newsHighlight({ highlights, title, telling }: Material, lede: Line | null): Line | null {
+  const ranked = highlights
+    .map((line) => ({ line, like: overlap(line.words, title.words, telling) }))
+    .sort((a, b) => b.like - a.like);
+  const first = ranked[0];
+  if (first !== undefined && first.like >= likeTitle) return first.line;
+  return (
+    highlights.slice(0, 2).find((line) => lede !== null && isSameFact(line.words, lede.words, telling)) ??
+    null
+  );
 }
 
 /** The first sentence of the story that can stand by itself. */

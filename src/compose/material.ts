@@ -23,6 +23,8 @@ export type Line = {
   readonly words: ReadonlySet<string>;
   /** Its number among the body's sentences, from 0; -1 outside the body. */
   readonly order: number;
+  /** The part of the story it stands in, counted by subheadings. */
+  readonly section: number;
   /** Cannot open a post: it needs the sentence before it. */
   readonly leans: boolean;
   readonly attributed: boolean;
@@ -68,11 +70,14 @@ export function materialOf(article: Article): Material {
 
 function bodyLines(blocks: readonly Block[], language: string): Line[] {
   const lines: Line[] = [];
+  let section = 0;
   for (const [index, block] of blocks.entries()) {
+    if (block.kind === 'heading') section += 1;
     if (block.kind === 'heading' || isBoilerplate(block.text)) continue;
     for (const { text, start, end } of splitSentences(block.text, language)) {
       if (lines.length === mostSentences) return lines;
-      const line = lineOf(text, { from: 'block', index, start, end }, lines.length, language);
+      const plain = lineOf(text, { from: 'block', index, start, end }, lines.length, language);
+      const line = { ...plain, section };
       lines.push(block.kind === 'quote' && !line.attributed ? { ...line, whole: false } : line);
     }
   }
@@ -86,6 +91,7 @@ function lineOf(raw: string, place: Place, order: number, language: string): Lin
     place,
     words: contentWords(text, language),
     order,
+    section: 0,
     leans: leansOnPrevious(text, language),
     attributed: isAttributed(text),
     stale: staleWords(text) !== null,

@@ -15,7 +15,7 @@ const leaning: Readonly<Record<string, RegExp>> = {
 const standing =
   /^(?:this (?:year|week|month|summer|winter|spring|autumn|fall|season)|those (?:who|with|without|living)|that (?:is|would) be|it (?:is|was) (?:unclear|not (?:clear|known)|understood|the (?:first|second|third|latest|largest|biggest|highest|lowest|worst|best)))\b/i;
 const personal = /\b(?:he|she|his|her|him|they|their|them)\b/i;
-const also = /^(?:\S+\s){1,6}(?:also|too|likewise|in turn)\b/i;
+const also = /^(?:\S+\s){1,9}(?:also|too|likewise|in turn)\b/i;
 /** A time or place before the subject: "Last year, he laid out". */
 const early = 60;
 
@@ -51,7 +51,7 @@ export function isAttributed(sentence: string): boolean {
 }
 
 const stale =
-  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|tomorrow|yesterday|this (?:morning|afternoon|evening|week|weekend|month)|(?:last|next) (?:night|week|month|year)|(?:is|are|was|were) (?:scheduled|set|due|expected|about) to|hoy|mañana|ayer|aujourd['’]hui|demain|hier|heute|morgen|gestern|hoje|amanhã|ontem)\b|今日|明日|昨日|اليوم|غدا|أمس/iu;
+  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|tomorrow|yesterday|this (?:morning|afternoon|evening|week|weekend|month)|(?:last|next) (?:night|week|month|year)|(?:is|are|was|were)(?: \w+)? (?:scheduled|set|due|expected|about) to|hoy|mañana|ayer|aujourd['’]hui|demain|hier|heute|morgen|gestern|hoje|amanhã|ontem)\b|今日|明日|昨日|اليوم|غدا|أمس/iu;
 
 /** The words of a text that will be wrong some days after they were written, or null. */
 export function staleWords(text: string): string | null {

@@ -1,14 +1,17 @@
-import { homeOf, isFresh, type Stock, say, worth } from './choose.ts';
+import { chooseNeighbour, chooseSupport, homeOf, isFresh, type Stock, say, worth } from './choose.ts';
 import { draftOf, type Frame, fill, fitsInPost, type PostDraft } from './drafting.ts';
 import type { Line } from './material.ts';
 import type { Passage } from './passages.ts';
 import type { Piece } from './template-body.ts';
+import { weigh } from './weigh.ts';
 import { isSameFact, overlap } from './words.ts';
 
 /** Posts of a long read besides its first and last; more is a chore to read. */
 const mostPosts = 9;
 /** How much likeness to what is already chosen counts against a passage. */
 const variety = 0.5;
+/** Below this a post is worth another passage from the same stretch of the story. */
+const wellFilled = 160;
 
 type Fits = (text: string) => boolean;
 
@@ -26,8 +29,26 @@ export function planBody(pieces: readonly Piece[], stock: Stock, frame: Frame, r
     if (passage === null) break;
     take(passage, chosen, stock);
   }
-  const inOrder = chosen.sort((a, b) => a.order - b.order);
+  const inOrder = chosen.sort((a, b) => a.order - b.order).map((passage) => toppedUp(passage, stock, fits));
   return inOrder.map((passage) => fill(draftOf(pieces), 'text', passage.text, passage.lines));
+}
+
+/** A short passage with the one before or after it in the story, in their order, where that fits. */
+function toppedUp(passage: Passage, stock: Stock, fits: Fits): Passage {
+  if (weigh(passage.text) >= wellFilled) return passage;
+  const choice = chooseNeighbour(stock, passage.order, (text) => fits(`${passage.text}\n\n${text}`), 3);
+  if (choice === null) return passage;
+  say(stock, choice.passage.lines);
+  return inStoryOrder(passage, choice.passage);
+}
+
+function inStoryOrder(a: Passage, b: Passage): Passage {
+  const [first, second] = a.order <= b.order ? [a, b] : [b, a];
+  return {
+    lines: [...first.lines, ...second.lines],
+    text: `${first.text}\n\n${second.text}`,
+    order: first.order,
+  };
 }
 
 function take(passage: Passage, chosen: Passage[], stock: Stock): void {
@@ -46,7 +67,19 @@ function passageOn(highlight: Line, stock: Stock, fits: Fits): Passage | null {
   const best = tellers.sort((a, b) => worth(stock, b) - worth(stock, a) || a.order - b.order)[0];
   if (best !== undefined) return best;
   if (highlight.leans || !fits(highlight.text)) return null;
-  return { lines: [highlight], text: highlight.text, order: (homeOf(highlight, stock.material) ?? 0) - 0.5 };
+  return supported(highlight, stock, fits);
+}
+
+function supported(highlight: Line, stock: Stock, fits: Fits): Passage {
+  const home = (homeOf(highlight, stock.material) ?? 0) - 0.5;
+  const choice = chooseSupport(stock, highlight, (text) => fits(`${highlight.text}\n\n${text}`));
+  if (choice === null) return { lines: [highlight], text: highlight.text, order: home };
+  const { passage } = choice;
+  return {
+    lines: [highlight, ...passage.lines],
+    text: `${highlight.text}\n\n${passage.text}`,
+    order: passage.order,
+  };
 }
 
 function nextPassage(chosen: readonly Passage[], stock: Stock, fits: Fits): Passage | null {

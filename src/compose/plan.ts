@@ -1,15 +1,5 @@
-import { chooseClosing, chooseFiller, chooseSupport, type Stock, say } from './choose.ts';
-import {
-  addItem,
-  draftOf,
-  type Frame,
-  fill,
-  fitsInPost,
-  hasField,
-  type PostDraft,
-  saysSomething,
-  weightOf,
-} from './drafting.ts';
+import { chooseClosing, type Stock, say } from './choose.ts';
+import { addItem, draftOf, type Frame, fill, fitsInPost, hasField, type PostDraft } from './drafting.ts';
 import { finishPosts } from './finish.ts';
 import { scoreLines } from './highlights.ts';
 import { chooseHook, ledeOf } from './hook.ts';
@@ -18,13 +8,12 @@ import { passagesOf } from './passages.ts';
 import { planBody } from './plan-body.ts';
 import { type Point, pointsOf } from './points.ts';
 import { cutToFit } from './split.ts';
+import { withSupports } from './supports.ts';
 import type { Template } from './template.ts';
 import type { Part, Piece } from './template-body.ts';
 
 /** Highlights chosen for an article which brings none. */
 const fallbackHighlights = 4;
-/** Below this a post is worth another sentence. */
-const wellFilled = 150;
 
 /**
  * Plans a thread's posts: the hook, then what must be said, then the words to end on, and only then
@@ -33,7 +22,7 @@ const wellFilled = 150;
 export function planPosts(material: Material, template: Template, frame: Frame): PostDraft[] {
   const stock = stockOf(material);
   const parts = template.parts;
-  const opening = openingPosts(parts[0], stock, frame);
+  let opening = openingPosts(parts[0], stock, frame);
   const lastPart = parts.length > 1 ? parts.at(-1) : undefined;
   const middle = lastPart === undefined ? parts.slice(1) : parts.slice(1, -1);
   const points = usesHighlights(parts) ? choosePoints(stock, template, frame) : [];
@@ -51,13 +40,12 @@ export function planPosts(material: Material, template: Template, frame: Frame):
     last = spare ?? withClosing(last, stock, frame);
   }
   const body = middle.find((part) => part.repeats === 'body');
-  if (body !== undefined) posts.push(...planBody(body.pieces, stock, frame, room - posts.length));
+  if (body !== undefined) {
+    opening = withSupports(opening, stock, frame);
+    posts.push(...planBody(body.pieces, stock, frame, room - posts.length));
+  }
   const all = [...opening, ...posts, ...(last === null ? [] : [last])];
-  return finishPosts(
-    all.map((post) => withSupport(post, stock, frame)),
-    stock,
-    frame,
-  );
+  return finishPosts(withSupports(all, stock, frame), stock, frame);
 }
 
 function stockOf(material: Material): Stock {
@@ -167,19 +155,8 @@ function overflow(posts: readonly PostDraft[], last: PostDraft, frame: Frame): P
 
 function withClosing(draft: PostDraft, stock: Stock, frame: Frame): PostDraft {
   if (!hasField(draft.pieces, 'closing')) return draft;
-  const passage = chooseClosing(stock, (text) => fitsInPost(fill(draft, 'closing', text, []), frame));
-  if (passage === null) return draft;
-  say(stock, passage.lines);
-  return fill(draft, 'closing', passage.text, passage.lines);
-}
-
-function withSupport(draft: PostDraft, stock: Stock, frame: Frame): PostDraft {
-  const line = draft.sources[0];
-  if (line === undefined || !hasField(draft.pieces, 'support') || !saysSomething(draft)) return draft;
-  const fits = (text: string) => fitsInPost(fill(draft, 'support', text, []), frame);
-  const related = chooseSupport(stock, line, fits);
-  const passage = related ?? (weightOf(draft, frame) < wellFilled ? chooseFiller(stock, fits) : null);
-  if (passage === null) return draft;
-  say(stock, passage.lines);
-  return fill(draft, 'support', passage.text, passage.lines);
+  const choice = chooseClosing(stock, (text) => fitsInPost(fill(draft, 'closing', text, []), frame));
+  if (choice === null) return draft;
+  say(stock, choice.passage.lines);
+  return fill(draft, 'closing', choice.passage.text, choice.passage.lines);
 }

@@ -69,6 +69,12 @@ export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>, telling:
   return shared / whole;
 }
 
+/** The share of `a`'s meaning that `b` has too, from 0 to 1. */
+export function coverage(a: ReadonlySet<string>, b: ReadonlySet<string>, telling: Telling): number {
+  const whole = weightOf(a, telling);
+  return whole === 0 ? 0 : weightOf(new Set([...a].filter((word) => b.has(word))), telling) / whole;
+}
+
 function weightOf(words: ReadonlySet<string>, telling: Telling): number {
   let weight = 0;
   for (const word of words) weight += telling(word);

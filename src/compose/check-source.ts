@@ -1,0 +1,116 @@
+import type { Article } from '../article/article.ts';
+import { endsLikeSentence } from '../article/clean.ts';
+import type { Line, Material } from './material.ts';
+import { isAttributed } from './openings.ts';
+import type { Problem } from './problem.ts';
+import { type Saying, sayingsOf } from './sayings.ts';
+import type { Template } from './template.ts';
+import { sourceOf } from './verbatim.ts';
+import { isSameFact } from './words.ts';
+
+type Known = { readonly link: string | null; readonly template: Template | null };
+
+/** What can be told only beside the article: words it does not have, subheadings, lost sources, cut sentences. */
+export function checkAgainstArticle(
+  posts: readonly string[],
+  article: Article,
+  material: Material,
+  known: Known,
+): Problem[] {
+  const find = sourceOf(article);
+  const headings = new Set(
+    article.blocks.filter((block) => block.kind === 'heading').map((block) => block.text.toLowerCase()),
+  );
+  return posts.flatMap((post, at) => {
+    const said = sayingsOf(post, known.link, material.language);
+    return said.flatMap((saying) => {
+      const place = at + 1;
+      if (headings.has(saying.text.toLowerCase())) return [subheading(saying, place)];
+      const isVerbatim = find(saying.text) || isFixedText(saying.text, known);
+      return [
+        ...(isVerbatim ? [] : [notVerbatim(saying, place)]),
+        ...attributionOf(saying, said, material, place),
+        ...(isVerbatim ? cutOf(saying, material, place) : []),
+      ];
+    });
+  });
+}
+
+function subheading(saying: Saying, post: number): Problem {
+  return {
+    rule: 'subheading',
+    severity: 'warn',
+    post,
+    message: `“${saying.text}” is a subheading of the article.`,
+    fix: 'Take it out.',
+  };
+}
+
+function notVerbatim(saying: Saying, post: number): Problem {
+  return {
+    rule: 'verbatim',
+    severity: 'note',
+    post,
+    message: `“${saying.text.slice(0, 80)}” is not in the article in these words.`,
+    fix: 'Keep it if it is yours; else take the article’s sentence.',
+  };
+}
+
+/** Words of the template itself: its text and its call to action. */
+function isFixedText(text: string, { template }: Known): boolean {
+  if (template === null) return false;
+  const fixed = template.parts.flatMap((part) =>
+    part.pieces.flatMap((piece) => ('text' in piece ? [piece.text] : [])),
+  );
+  return [...fixed, template.callToAction, ...Object.values(template.callsToAction)].some((each) =>
+    each.includes(text),
+  );
+}
+
+function attributionOf(
+  saying: Saying,
+  post: readonly Saying[],
+  material: Material,
+  place: number,
+): Problem[] {
+  if (!/\d/.test(saying.text) || isAttributed(saying.text)) return [];
+  const sourced = material.body.find((line) => isSourceFor(line, saying, material));
+  if (sourced === undefined || post.some((other) => other.text === sourced.text)) return [];
+  return [
+    {
+      rule: 'attribution',
+      severity: 'warn',
+      post: place,
+      message: `The article says who gives the figure in “${saying.text.slice(0, 60)}”; here it stands as a fact.`,
+      fix: `Say it as the article does: “${sourced.text.slice(0, 120)}”`,
+    },
+  ];
+}
+
+function isSourceFor(line: Line, saying: Saying, material: Material): boolean {
+  const figure = /\d[\d.,]*\d|\d/.exec(saying.text)?.[0] ?? '';
+  return (
+    line.attributed &&
+    figure !== '' &&
+    line.text.includes(figure) &&
+    isSameFact(line.words, saying.words, material.telling)
+  );
+}
+
+/** A body sentence that stops before its own end, and was not closed with a stop. */
+function cutOf(saying: Saying, material: Material, post: number): Problem[] {
+  if (endsLikeSentence(saying.text)) return [];
+  const whole = material.body.find(
+    (line) => line.text.length > saying.text.length + 1 && line.text.startsWith(saying.text),
+  );
+  if (whole === undefined) return [];
+  return [
+    {
+      rule: 'cut',
+      severity: 'warn',
+      post,
+      message: `“…${saying.text.slice(-40)}” breaks off in mid-sentence.`,
+      fix: 'End it at a clause, with a stop, or take the whole sentence.',
+    },
+  ];
+}
