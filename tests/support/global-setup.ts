@@ -2,6 +2,7 @@ import type { TestProject } from 'vitest/node';
 import { postgresAdvice, startPostgres } from './postgres.ts';
 import { findOnPath, missing } from './program.ts';
 import { redisAdvice, startRedis } from './redis.ts';
+import { writeSnapshot } from './snapshot.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -9,6 +10,8 @@ declare module 'vitest' {
     redisUrl: string | null;
     /** A real PostgreSQL for every suite of this run, or null: make a database with `createDatabase`. */
     postgresUrl: string | null;
+    /** A dump of a migrated, empty embedded store: see `freshEmbedded`. */
+    snapshotFile: string;
     /** A browser's program, or null. */
     chromiumPath: string | null;
   }
@@ -18,16 +21,21 @@ type Stop = () => Promise<void>;
 
 /** Runs once before all suites; what it returns runs once after them. */
 export default async function setUp(project: TestProject): Promise<Stop> {
+  provideChromium(project);
   const started: Stop[] = [];
   const stop = async () => {
     await Promise.all(started.map((stopOne) => stopOne()));
   };
-  try {
-    await Promise.all([provideRedis(project, started), providePostgres(project, started)]);
-    provideChromium(project);
-  } catch (error) {
+  // Both are waited for, so that the one which came up is ended when the other did not.
+  const servers = await Promise.allSettled([
+    provideRedis(project, started),
+    providePostgres(project, started),
+    provideSnapshot(project, started),
+  ]);
+  const failed = servers.find((server) => server.status === 'rejected');
+  if (failed) {
     await stop();
-    throw error;
+    throw failed.reason;
   }
   return stop;
 }
@@ -48,6 +56,12 @@ async function providePostgres(project: TestProject, started: Stop[]): Promise<v
   const url = given || server?.url || null;
   if (!url) say('real PostgreSQL', postgresAdvice);
   project.provide('postgresUrl', url);
+}
+
+async function provideSnapshot(project: TestProject, started: Stop[]): Promise<void> {
+  const snapshot = await writeSnapshot();
+  started.push(snapshot.remove);
+  project.provide('snapshotFile', snapshot.file);
 }
 
 function provideChromium(project: TestProject): void {
