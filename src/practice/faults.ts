@@ -12,7 +12,7 @@ const plain = <K extends string>(kind: K) => z.strictObject({ kind: z.literal(ki
  * whether the call is carried out all the same: by default yes where a 201 is begun (cut, stall, gzip-cut, drip,
  * redirect, empty) and no elsewhere.
  */
-export const faultSchema = z.discriminatedUnion('kind', [
+const faultSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('answer'),
     status: z.number().int().min(200).max(599),

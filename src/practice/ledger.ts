@@ -1,5 +1,5 @@
 /** What X charges, in thousandths of a dollar (X docs: Pricing, 2026-08-22; x-api-facts s.4). */
-export const prices = {
+const prices = {
   'post without link': 15,
   'post with link': 200,
   'delete a post': 10,

@@ -2,7 +2,7 @@ import { displayLink, linksIn, shortLink } from './links.ts';
 import type { PracticePost, PracticeUser } from './post.ts';
 
 /** The `tweet.fields` practice X fills in; X knows more, which are accepted and left out. */
-export type Field =
+type Field =
   | 'author_id'
   | 'conversation_id'
   | 'created_at'

@@ -31,7 +31,7 @@ type State = {
   ledger: Ledger;
 };
 
-export type NewPost = {
+type NewPost = {
   readonly user: PracticeUser;
   readonly text: string;
   readonly parent: PracticePost | null;

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { routePath } from 'hono/route';
-import type { PracticePost } from './post.ts';
+import { type PracticePost, userOfToken } from './post.ts';
 import { practiceStylesheet } from './stylesheet.ts';
 import { Notice, Page, ThreadView } from './timeline-parts.tsx';
 import type { World } from './world.ts';
@@ -53,7 +53,10 @@ export function createTimelinePages(world: World): Hono {
 type User = ReturnType<World['store']['users']>[number];
 
 function userBy(world: World, handle: string): User | undefined {
-  return world.store.users().find((user) => user.handle.toLowerCase() === handle.toLowerCase());
+  const known = world.store.users().find((user) => user.handle.toLowerCase() === handle.toLowerCase());
+  if (known !== undefined) return known;
+  // The one user there always is, even before its first post.
+  return handle.toLowerCase() === 'practice' ? userOfToken('practice') : undefined;
 }
 
 function List(props: { world: World; root: string; user?: User; before?: string | undefined }) {

@@ -20,7 +20,7 @@ const limits: Readonly<Record<Endpoint, number>> = {
 };
 const windowMs = 15 * 60_000;
 
-export type Taken = { readonly allowed: boolean; readonly headers: Readonly<Record<string, string>> };
+type Taken = { readonly allowed: boolean; readonly headers: Readonly<Record<string, string>> };
 
 export type Windows = {
   /** Counts one request, refused ones too, as X is reported to do; a window opens with its first request. */

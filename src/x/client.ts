@@ -7,8 +7,6 @@ import { readProblem } from './problem.ts';
 import { type RateWindow, windowsSeen } from './rate-limit.ts';
 import { jsonOf, type Report } from './report.ts';
 
-export type { Credentials } from './call.ts';
-
 export type XClientOptions = {
   /** http or https, with or without a path: 'https://api.x.com'. */
   readonly baseUrl: string;
@@ -21,7 +19,7 @@ export type XClientOptions = {
   readonly userId?: string;
 };
 
-export type CreatePost = {
+type CreatePost = {
   /** Sent exactly as given. */
   readonly text: string;
   /** X's id of the post this one answers; null for the first. */
@@ -33,12 +31,12 @@ export type CreatePost = {
 };
 
 type Seen = { readonly windows: readonly RateWindow[] };
-export type Created = Outcome & Seen;
-export type Me =
+type Created = Outcome & Seen;
+type Me =
   | ({ readonly kind: 'me'; readonly id: string; readonly handle: string; readonly name: string } & Seen)
   | (CallFailure & Seen);
 /** `not-there`: X knows no such post, so it is as good as deleted. */
-export type Deleted = ({ readonly kind: 'deleted' | 'not-there' } & Seen) | (CallFailure & Seen);
+type Deleted = ({ readonly kind: 'deleted' | 'not-there' } & Seen) | (CallFailure & Seen);
 
 export type XClient = {
   create(post: CreatePost): Promise<Created>;

@@ -46,7 +46,8 @@ export function createConnection(protocol: string, mayWrite: () => boolean): Con
     opened.on('error', onError).on('close', onClose);
     opened.once(secure ? 'secureConnect' : 'connect', () => {
       if (fail === undefined) return;
-      if (!mayWrite()) return fail(new Error('it was no longer allowed when the connection stood'));
+      const reason = refusal(mayWrite);
+      if (reason !== null) return fail(reason);
       opened.off('error', onError).off('close', onClose);
       state = 'handed-over';
       answer?.(null, opened);
@@ -63,6 +64,15 @@ export function createConnection(protocol: string, mayWrite: () => boolean): Con
       socket?.destroy();
     },
   };
+}
+
+// A question that throws is no leave; thrown here it would end the process.
+function refusal(mayWrite: () => boolean): Error | null {
+  try {
+    return mayWrite() ? null : new Error('it was no longer allowed when the connection stood');
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }
 
 function connect(secure: boolean, place: Place): net.Socket {

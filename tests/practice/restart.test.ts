@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createPracticeX } from '../../src/practice/server.ts';
+import { PracticeFileError } from '../../src/practice/store.ts';
 import { practiceApp } from '../support/practice.ts';
 
 let folder = '';
@@ -60,6 +61,7 @@ describe('a broken file', () => {
       const file = join(folder, 'practice.json');
       writeFileSync(file, text);
       expect(() => createPracticeX({ file })).toThrow(/damaged.*copy.*move it away/);
+      expect(() => createPracticeX({ file })).toThrow(PracticeFileError);
       expect(readFileSync(file, 'utf8')).toBe(text);
     },
   );

@@ -56,6 +56,12 @@ describe('the timeline page', () => {
     expect([...document.querySelectorAll('.text')].map((one) => one.textContent)).toEqual(['Elsewhere']);
   });
 
+  test('has a place for the usual account before its first post', async () => {
+    const { response, html } = await page(practiceApp().practice.app, '/practice');
+    expect(response.status).toBe(200);
+    expect(html).toContain('Nothing posted yet');
+  });
+
   test('says that a post was deleted rather than leaving a hole', async () => {
     const { practice, ask, ids } = await withPosts('One', 'Two');
     await ask(`DELETE /2/tweets/${ids[0]}`);

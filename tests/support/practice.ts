@@ -1,7 +1,7 @@
 import { createPracticeX, type PracticeApp } from '../../src/practice/server.ts';
 import type { WorldOptions } from '../../src/practice/world.ts';
 
-export type Reply = { readonly status: number; readonly headers: Headers; readonly body: Json };
+type Reply = { readonly status: number; readonly headers: Headers; readonly body: Json };
 // What a JSON body can hold, looked into without ceremony by tests.
 // biome-ignore lint/suspicious/noExplicitAny: tests assert single fields of bodies of many shapes
 export type Json = any;

@@ -1,5 +1,4 @@
-import type { Server } from 'node:http';
-import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { createXClient, type XClient, type XClientOptions } from '../../src/x/client.ts';
 
 /** The four keys of nobody; practice X makes the token into a user of that handle. */
@@ -39,13 +38,13 @@ export async function closedPort(): Promise<number> {
   return server.port;
 }
 
-export async function listen(server: ReturnType<typeof createServer> | Server): Promise<number> {
+async function listen(server: Server): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   // A server that listens on a port has an address, not a path.
   return (server.address() as AddressInfo).port;
 }
 
-function stop(server: ReturnType<typeof createServer>, open: ReadonlySet<Socket>): Promise<void> {
+function stop(server: Server, open: ReadonlySet<Socket>): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     for (const socket of open) socket.destroy();

@@ -35,6 +35,14 @@ describe('creating a post', () => {
     expect(scope.isDone()).toBe(true);
   });
 
+  test('asks for no compression, for a gzip body cut short never settles', async () => {
+    const scope = nock(xHost, { badheaders: ['accept-encoding'] })
+      .post('/2/tweets')
+      .reply(201, { data: { id: '12', text: 'a' } });
+    expect((await x.create({ text: 'a', replyTo: null })).kind).toBe('accepted');
+    expect(scope.isDone()).toBe(true);
+  });
+
   test('returns the id and the windows seen', async () => {
     nock(xHost)
       .post('/2/tweets')

@@ -152,20 +152,59 @@ describe('a create whose answer is lost', () => {
 });
 
 describe('every other call', () => {
-  test.each(['silent', 'drip', 'stall', 'gzip-cut', 'reset', 'cut', 'empty', 'redirect'] as const)(
-    'fails, and within its deadline, when X answers with %s',
-    async (kind) => {
-      plan({ kind }, 'GET /2/users/:id/tweets');
-      plan({ kind }, 'GET /2/users/me');
-      plan({ kind }, 'DELETE /2/tweets/:id');
-      const x = clientFor(server.url, { userId: userId('practice') });
-      await x.create({ text: 'Rates rise', replyTo: null });
-      expect(await x.me()).toMatchObject({ kind: 'failed' });
-      expect(await x.ownPosts({ sinceId: '1' })).toMatchObject({ kind: 'failed' });
-      const id = server.practice.store.posts()[0]?.id ?? '';
-      expect(await x.delete(id)).toMatchObject({ kind: 'failed' });
+  test.each([
+    ['silent', 'unreachable'],
+    ['drip', 'unreachable'],
+    ['stall', 'unreachable'],
+    ['gzip-cut', 'unreachable'],
+    ['reset', 'unreachable'],
+    ['cut', 'unreachable'],
+    ['empty', 'unexpected'],
+    ['redirect', 'unexpected'],
+  ] as const)('fails, and within its deadline, when X answers with %s', async (kind, reason) => {
+    plan({ kind }, 'GET /2/users/:id/tweets');
+    plan({ kind }, 'GET /2/users/me');
+    plan({ kind }, 'DELETE /2/tweets/:id');
+    const x = clientFor(server.url, { userId: userId('practice') });
+    await x.create({ text: 'Rates rise', replyTo: null });
+    expect(await x.me()).toMatchObject({ kind: 'failed', reason });
+    expect(await x.ownPosts({ sinceId: '1' })).toMatchObject({ kind: 'failed', reason });
+    const id = server.practice.store.posts()[0]?.id ?? '';
+    expect(await x.delete(id)).toMatchObject({ kind: 'failed', reason });
+  });
+});
+
+describe('a long timeline', () => {
+  test('is read over all its pages, newest first, with threads whole', async () => {
+    server.practice.control.set({ rateLimits: false });
+    const x = clientFor(server.url, { deadlineMs: 5000 });
+    let parent: string | null = null;
+    const ids: string[] = [];
+    for (let post = 1; post <= 120; post += 1) {
+      const created = await x.create({ text: `Post ${post}`, replyTo: parent });
+      parent = created.kind === 'accepted' ? created.xPostId : null;
+      ids.push(parent ?? 'none');
+    }
+    const read = await x.ownPosts({ sinceId: ids[9] ?? '' });
+    expect(read).toMatchObject({ kind: 'read', cut: false });
+    const posts = read.kind === 'read' ? read.posts : [];
+    expect(posts.map((post) => post.xPostId)).toEqual(ids.slice(10).reverse());
+    expect(posts.map((post) => post.parentId)).toEqual(ids.slice(9, -1).reverse());
+    expect(new Set(posts.map((post) => post.conversationId))).toEqual(new Set([ids[0]]));
+  });
+});
+
+test('leave that cannot be given because asking failed is no leave', async () => {
+  const created = await clientFor(server.url).create({
+    text: 'a',
+    replyTo: null,
+    stillAllowed: () => {
+      throw new Error('the lease could not be read');
     },
-  );
+  });
+  expect(created).toMatchObject({ kind: 'not-sent' });
+  expect(created.detail).toContain('the lease could not be read');
+  expect(stored()).toBe(0);
 });
 
 test('a base URL may have a path of its own, and a trailing slash', async () => {

@@ -80,6 +80,12 @@ describe('a refusal', () => {
     ['no credits', 402, seenBodies.creditsDepleted, { kind: 'unfunded', resetAt: null }],
     ['bare 402', 402, '', { kind: 'unfunded', resetAt: null }],
     ['spend cap', 403, seenBodies.spendCap, { kind: 'unfunded', resetAt: new Date('2026-05-13T00:00:00Z') }],
+    [
+      'credits in words not seen before',
+      403,
+      { type: 'https://api.x.com/2/problems/credits', title: 'Paused', detail: 'Pay first.' },
+      { kind: 'unfunded', resetAt: null },
+    ],
     ['suspension', 403, seenBodies.suspended, { kind: 'refused', scope: 'account' }],
     ['lock', 403, { errors: [{ code: 326, message: 'locked' }] }, { kind: 'refused', scope: 'account' }],
     ['robot check', 403, { errors: [{ code: 226, message: 'x' }] }, { kind: 'refused', scope: 'account' }],
