@@ -125,6 +125,7 @@ function createClock(): Clock {
   const monotonicMs = performance.now();
   const wallMs = Date.now();
   return {
+    now: () => new Date(),
     elapsedMs: () => Math.max(performance.now() - monotonicMs, Date.now() - wallMs),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   };

@@ -1,6 +1,6 @@
 import type { Account } from '../account/account.ts';
 import type { Article } from '../article/article.ts';
-import type { Problem } from '../compose/check.ts';
+import type { Problem } from '../compose/problem.ts';
 import { composeThread } from '../compose/compose.ts';
 import type { Template } from '../compose/template.ts';
 import { findAccount } from '../store/accounts.ts';

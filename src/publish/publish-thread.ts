@@ -8,8 +8,14 @@ import { nextStep, type Step } from './next-step.ts';
 import { judgeLook, readFrom } from './settle.ts';
 import type { Patience, Snapshot } from './snapshot.ts';
 
-/** Time for durations: how long since some fixed moment, asleep or not, and a pause. */
-export type Clock = { elapsedMs(): number; sleep(ms: number): Promise<void> };
+/** This machine's time; what is due is decided by the ledger's clock alone. */
+export type Clock = {
+  /** Wall time, as X's ids tell it: X takes no signature from a machine whose clock is far off. */
+  now(): Date;
+  /** How long since some fixed moment, asleep or not. */
+  elapsedMs(): number;
+  sleep(ms: number): Promise<void>;
+};
 
 export type Publisher = {
   readonly ledger: Ledger;
@@ -27,7 +33,7 @@ export type Again = { readonly inMs: number } | null;
 /** How long to stay away when another publisher or a person was there first. */
 const busyAgainMs = 1_000;
 /** X's clock and ours may differ by this much. */
-const clockSkewMs = 5 * 60_000;
+const clockSkewMs = 10 * 60_000;
 
 /**
  * Does for a thread what there is to do now: asks for the next step, does it, records it, until the thread
@@ -102,7 +108,7 @@ async function wait(ledger: Ledger, { thread, now }: Snapshot, until: Date): Pro
 async function send(
   lease: Lease,
   { ledger, x, clock, sendDeadlineMs }: Publisher,
-  { thread, account, now }: Snapshot,
+  { thread, account }: Snapshot,
   { post, replyTo }: Extract<Step, { do: 'send' }>,
 ): Promise<Again> {
   // Opened before the intent: an account whose keys cannot be read must not leave an attempt behind.
@@ -114,7 +120,7 @@ async function send(
     revision: thread.revision,
     text: post.text,
     parentXPostId: replyTo,
-    sinceId: replyTo ?? postIdFloor(new Date(now.getTime() - clockSkewMs)),
+    sinceId: replyTo ?? postIdFloor(new Date(clock.now().getTime() - clockSkewMs)),
   });
   if (!opened.ok) return { inMs: busyAgainMs };
   const answer = await client.create({
