@@ -46,7 +46,7 @@ export type Choice = { readonly passage: Passage; readonly score: number };
 const leastRelated = 0.1;
 
 /** The passage that best supports a line in the room there is: on its subject, near its place in the story, filling well. */
-export function chooseSupport(stock: Stock, line: Line, fits: Fits): Choice | null {
+export function chooseSupport(stock: Stock, line: Line, fits: Fits, nearness = 0.5): Choice | null {
   const { material } = stock;
   const wantsFigure = !/\d/.test(line.text);
   const home = homeOf(line, material);
@@ -56,7 +56,7 @@ export function chooseSupport(stock: Stock, line: Line, fits: Fits): Choice | nu
     );
     const near = home === null ? 0 : 1 / (1 + Math.abs(passage.order - home) / 2);
     const figure = wantsFigure && /\d/.test(passage.text) ? 0.05 : 0;
-    return related < leastRelated ? null : 2 * related + 0.5 * near + figure;
+    return related < leastRelated ? null : 2 * related + nearness * near + figure;
   });
 }
 

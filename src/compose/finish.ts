@@ -7,6 +7,7 @@ import {
   hasField,
   type PostDraft,
   saysSomething,
+  textOf,
   weightOf,
 } from './drafting.ts';
 
@@ -28,26 +29,21 @@ function joinLight(posts: readonly PostDraft[], frame: Frame): PostDraft[] {
   const joined: PostDraft[] = [];
   for (const post of posts) {
     const before = joined.at(-1);
+    const isHook = joined.length === 1;
     const isLight =
-      joined.length > 1 &&
-      before !== undefined &&
-      (weightOf(before, frame) < lightest || weightOf(post, frame) < lightest);
-    const both = isLight && before !== undefined ? join(before, post) : null;
+      weightOf(post, frame) < lightest ||
+      (!isHook && before !== undefined && weightOf(before, frame) < lightest);
+    const both = isLight && before !== undefined ? join(before, post, frame) : null;
     if (both !== null && fitsInPost(both, frame)) joined[joined.length - 1] = both;
     else joined.push(post);
   }
   return joined;
 }
 
-/** Two posts of the same pattern as one, the second's words under the first's. */
-function join(before: PostDraft, after: PostDraft): PostDraft | null {
-  if (before.fields.text === undefined || after.fields.text === undefined) return null;
-  const lines = [before.fields.text, before.fields.support, after.fields.text, after.fields.support];
-  const text = lines.filter((line) => line !== undefined).join('\n\n');
-  return {
-    ...fill(draftOf(before.pieces), 'text', text, []),
-    sources: [...before.sources, ...after.sources],
-  };
+/** Two posts as one, the second's words under the first's. */
+function join(before: PostDraft, after: PostDraft, frame: Frame): PostDraft {
+  const text = `${textOf(before, frame)}\n\n${textOf(after, frame)}`;
+  return fill(draftOf([{ field: 'text' }]), 'text', text, [...before.sources, ...after.sources]);
 }
 
 /** A last post with only the link takes the support of the post before it, or is joined to that post. */

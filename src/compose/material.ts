@@ -57,7 +57,7 @@ export function materialOf(article: Article): Material {
   const highlights = article.highlights
     .filter((text) => !isBoilerplate(text))
     .map((text, index) => line(text, 'highlight', index));
-  const body = bodyLines(article.blocks, language);
+  const body = bodyLines(article.blocks, article.title, language);
   return {
     language,
     title,
@@ -68,20 +68,30 @@ export function materialOf(article: Article): Material {
   };
 }
 
-function bodyLines(blocks: readonly Block[], language: string): Line[] {
+function bodyLines(blocks: readonly Block[], title: string, language: string): Line[] {
   const lines: Line[] = [];
   let section = 0;
   for (const [index, block] of blocks.entries()) {
     if (block.kind === 'heading') section += 1;
     if (block.kind === 'heading' || isBoilerplate(block.text)) continue;
+    let before = '';
     for (const { text, start, end } of splitSentences(block.text, language)) {
       if (lines.length === mostSentences) return lines;
       const plain = lineOf(text, { from: 'block', index, start, end }, lines.length, language);
-      const line = { ...plain, section };
+      const line = { ...plain, section, leans: plain.leans || takesUpNoun(text, before, title) };
+      before = text;
       lines.push(block.kind === 'quote' && !line.attributed ? { ...line, whole: false } : line);
     }
   }
   return lines;
+}
+
+/** "The banks fill slowly" after "…from battery banks": which banks is said only in the sentence before. */
+function takesUpNoun(text: string, before: string, title: string): boolean {
+  const noun = /^The (\p{Ll}{3,})\b/u.exec(text)?.[1]?.toLowerCase();
+  if (noun === undefined) return false;
+  const stem = noun.replace(/s$/, '');
+  return before.toLowerCase().includes(stem) && !title.toLowerCase().includes(stem);
 }
 
 function lineOf(raw: string, place: Place, order: number, language: string): Line {

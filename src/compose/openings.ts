@@ -1,7 +1,7 @@
 /** Openings that lean on the sentence before, by language; matched at the start of a sentence, whatever its case. */
 const leaning: Readonly<Record<string, RegExp>> = {
   en: /^(?:he|she|they|it|him|her|his|hers|their|theirs|its|this|these|those|that|such|however|instead|but|and|or|nor|so|yet|still|also|then|thus|therefore|moreover|furthermore|additionally|in addition|nevertheless|nonetheless|as a result|consequently|hence|for example|for instance|by contrast|in contrast|on the other hand|similarly|likewise|otherwise|indeed|in turn|in response|in return|in fact|meanwhile|besides|afterwards?|later|earlier|previously|both|neither|either|another|others?|one of them|some of them|most of them|many of them|none of them|the (?:former|latter|same|other|others|two|three|pair|trio|duo)|here|there(?! (?:is|are|was|were|will|has|have)\b)|too|again|even so|at the time|that said|only then|not so|the (?:document|statement|letter|paper|move|decision|announcement|measures?|changes?|figures?|results?|incident|suspects?|victims?|couple|increase|decrease|rise|fall|drop|deal|plan|proposal|report|study|survey|poll|findings|filing|ruling|order|comments|remarks))\b(?!['’]s own\b)/i,
-  es: /^(?:él|ella|ellos|ellas|esto|eso|este|esta|estos|estas|ese|esa|su|sus|sin embargo|pero|y|o|además|también|entonces|por (?:ello|eso|tanto|lo tanto|otra parte|su parte|ejemplo)|en cambio|no obstante|mientras tanto|asimismo|después|luego|así|ambos|ambas|otro|otra|otros|otras|el documento|la medida|la decisión)(?![\p{L}])/iu,
+  es: /^(?:él|ella|ellos|ellas|esto|eso|este|esta|estos|estas|ese|esa|su|sus|sin embargo|pero|y|o|además|también|entonces|por (?:ello|eso|tanto|lo tanto|otra parte|su parte|ejemplo)|en cambio|no obstante|mientras tanto|asimismo|después|luego|así|ambos|ambas|otro|otra|otros|otras|el documento|la medida|la decisión|\p{L}{2,}(?:rá|rán|ó|aron|ieron)(?= (?!(?:el|la|los|las|un|una)\s\p{Lu})))(?![\p{L}])/iu,
   fr: /^(?:il|elle|ils|elles|ce|cela|ceci|cette|ces|cet|c['’]est|son|sa|ses|leur|leurs|cependant|toutefois|mais|et|ou|donc|puis|ensuite|alors|de plus|en outre|aussi|ainsi|par ailleurs|en revanche|néanmoins|pourtant)(?![\p{L}])/iu,
   de: /^(?:er|sie|es|dies|diese[rsmn]?|das|dieses|sein|seine|ihr|ihre|jedoch|aber|und|oder|doch|dann|daher|deshalb|außerdem|zudem|auch|dennoch|trotzdem|stattdessen|allerdings|dagegen|beide)(?![\p{L}])/iu,
   pt: /^(?:ele|ela|eles|elas|isto|isso|este|esta|esse|essa|seu|sua|seus|suas|no entanto|porém|mas|e|ou|além disso|também|então|por isso|assim|ambos|ambas|contudo|entretanto)(?![\p{L}])/iu,
@@ -14,26 +14,46 @@ const leaning: Readonly<Record<string, RegExp>> = {
 /** "This year", "It is unclear", "Those who": they open like pronouns and lean on nothing. */
 const standing =
   /^(?:this (?:year|week|month|summer|winter|spring|autumn|fall|season)|those (?:who|with|without|living)|that (?:is|would) be|it (?:is|was) (?:unclear|not (?:clear|known)|understood|the (?:first|second|third|latest|largest|biggest|highest|lowest|worst|best)))\b/i;
-const personal = /\b(?:he|she|his|her|him|they|their|them)\b/i;
+/** Whose expectation it was is said here, of what only in the sentence before. */
+const expectation =
+  /^(?:analysts|economists|forecasters|markets|investors|bookmakers|polls)\b.{0,20}\b(?:had|expected|forecast|predicted)\b/i;
+const backwards =
+  /^(?:after|since|before|by|until|for|in|with|from|because of|despite|following|under|given) (?:that|this|these|those|then|it|them|which)\b/i;
+const person = /\b(?:he|she|his|her|hers|him)\b/;
 const also = /^(?:\S+\s){1,9}(?:also|too|likewise|in turn)\b/i;
-/** A time or place before the subject: "Last year, he laid out". */
-const early = 60;
+/** Opening words that are capital only because they open: no name. */
+const plainOpeners =
+  /^(?:the|an?|in|on|at|by|for|from|with|without|under|over|during|despite|before|after|since|until|when|while|as|if|once|where|although|though|because|last|next|two|three|four|five|six|seven|eight|nine|ten|most|many|some|all|no|not|what|how|why|who|asked|speaking|writing|early|late|recently|today|yesterday|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/i;
 
 /** Whether a sentence cannot open a post: it leans on the sentence before it for who or what is meant. */
 export function leansOnPrevious(sentence: string, language: string): boolean {
   const text = sentence.replace(/^["“”«»‘'(「『\s]+/u, '');
   if (/^\p{Ll}/u.test(text)) return true;
   const tongue = language.slice(0, 2).toLowerCase();
-  if (tongue === 'en') return leansInEnglish(text) || isBareQuotation(sentence);
+  if (tongue === 'en') return leansInEnglish(text, sentence) || isBareQuotation(sentence);
   return (leaning[tongue]?.test(text) ?? false) || isBareQuotation(sentence);
 }
 
-function leansInEnglish(text: string): boolean {
+function leansInEnglish(text: string, sentence: string): boolean {
   if (standing.test(text)) return false;
   if (leaning['en']?.test(text)) return true;
+  if (backwards.test(text) || expectation.test(text)) return true;
   if (also.test(text) && !/^(?:\S+\s){0,5}(?:not only|but also)/i.test(text)) return true;
-  const pronoun = personal.exec(text.slice(0, early));
-  return pronoun !== null && !/[\p{Lu}]/u.test(text.slice(1, pronoun.index));
+  const spoken = sentence.replace(/["“][^"”]*["”]/gu, ' ').trimStart();
+  const them = /\bthem\b/.exec(spoken);
+  if (them !== null && !/\b\p{L}{3,}s\b/u.test(spoken.slice(0, them.index))) return true;
+  const pronoun = person.exec(spoken);
+  return pronoun !== null && !namesSomebody(spoken.slice(0, pronoun.index));
+}
+
+/** Whether somebody is named in words that go before a pronoun; a place ("in St. Clair County") is nobody. */
+function namesSomebody(before: string): boolean {
+  if (/^(?:the|an?)\s.*\b(?:said|says|told|added|wrote|warned|who|whose)\b/i.test(before)) return true;
+  for (const { 0: name, index } of before.matchAll(/\p{Lu}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L}.’'-]*)*/gu)) {
+    const isOpener = index === 0 && plainOpeners.test(name);
+    if (!isOpener && !/\b(?:in|at|from|on|near|of)\s$/i.test(before.slice(0, index))) return true;
+  }
+  return false;
 }
 
 /** Words in quotation marks and nobody who says them. */
@@ -43,7 +63,7 @@ function isBareQuotation(sentence: string): boolean {
 }
 
 const attributed =
-  /\b(?:according to|said|says|told|reported(?:ly)?|estimates?d?|announced|claimed?s?|alleged(?:ly)?|warned|indicated|confirmed|stated|accused|argued|insists?|believes?|expects? to|forecasts?|data (?:from|show)|figures from|survey|poll|dijo|según|afirmó|informó|selon|indiqué|déclaré|laut|sagte|teilte|zufolge|segundo|disse|secondo)\b|によると|と述べ|と発表|発表した|据|表示|(?:وفقا|قال|قالت|بحسب|أعلن)/iu;
+  /\b(?:according to|said|says|told|reported(?:ly)?|estimates?d?|announced|claimed?s?|alleged(?:ly)?|warned|indicated|confirmed|stated|accused|argued|insists?|believes?|expects? to|forecasts?|data (?:from|show)|figures from|survey|poll|dijo|según|afirmó|informó|selon|indiqué|déclaré|laut|sagte|teilte|zufolge|segundo|disse|secondo)\b|によると|と述べ|据(?=[^，。]{1,12}[，,])|(?:وفقا|قال|قالت|بحسب|أعلن)/iu;
 
 /** Whether a sentence says who says it. */
 export function isAttributed(sentence: string): boolean {
@@ -51,7 +71,7 @@ export function isAttributed(sentence: string): boolean {
 }
 
 const stale =
-  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|tomorrow|yesterday|this (?:morning|afternoon|evening|week|weekend|month)|(?:last|next) (?:night|week|month|year)|(?:is|are|was|were)(?: \w+)? (?:scheduled|set|due|expected|about) to|hoy|mañana|ayer|aujourd['’]hui|demain|hier|heute|morgen|gestern|hoje|amanhã|ontem)\b|今日|明日|昨日|اليوم|غدا|أمس/iu;
+  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|tomorrow|yesterday|this (?:morning|afternoon|evening|week|weekend|month)|(?:last|next) (?:night|week|month|year)|(?:is|are|was|were)(?: \w+)? (?:scheduled|set|due|expected|about) to|hoy|mañana|ayer|aujourd['’]hui|demain|hier|heute|morgen|gestern|hoje|amanhã|ontem)\b|今日|明日|昨日|اليوم(?!\s+ال)|غدا|أمس/iu;
 
 /** The words of a text that will be wrong some days after they were written, or null. */
 export function staleWords(text: string): string | null {

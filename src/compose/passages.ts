@@ -22,6 +22,7 @@ export function passagesOf(material: Material, allow: { linked: boolean } = { li
       const last = lines.at(-1);
       if (lines.length < length || last === undefined || !usable(last)) break;
       if (length > 1 && !follows(lines.at(-2), last)) break;
+      if (isTooSlight(lines, language)) continue;
       passages.push({
         lines,
         text: joinSentences(
@@ -33,6 +34,12 @@ export function passagesOf(material: Material, allow: { linked: boolean } = { li
     }
   }
   return passages;
+}
+
+/** "Judge Osgood joined her." is no post, nor any help to one. */
+function isTooSlight(lines: readonly Line[], language: string): boolean {
+  const length = lines.reduce((sum, line) => sum + line.text.length, 0);
+  return length < (/^(?:ja|zh|ko|th)/.test(language) ? 14 : 40);
 }
 
 function follows(before: Line | undefined, after: Line): boolean {

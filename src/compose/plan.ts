@@ -112,10 +112,13 @@ function choosePoints(stock: Stock, template: Template, frame: Frame): Point[] {
   const pieces = part?.pieces ?? [];
   const alone = (text: string) =>
     hasLines(pieces) ? addItem(draftOf(pieces), text, []) : fill(draftOf(pieces), 'text', text, []);
-  const points = pointsOf(stock.material, [...stock.said], fallbackHighlights, (text) =>
-    fitsInPost(alone(text), frame),
-  );
-  for (const point of points) say(stock, [point.line]);
+  const points = pointsOf(stock.material, {
+    said: [...stock.said],
+    fallback: fallbackHighlights,
+    short: hasLines(pieces),
+    fits: (text) => fitsInPost(alone(text), frame),
+  });
+  for (const point of points) say(stock, point.lines);
   return points;
 }
 
@@ -124,9 +127,9 @@ function pointPosts(pieces: readonly Piece[], points: readonly Point[], frame: F
   const posts: PostDraft[] = [];
   for (const point of points) {
     const before = posts.at(-1);
-    if (!point.leans) posts.push(fill(draftOf(pieces), 'text', point.text, [point.line]));
+    if (!point.leans) posts.push(fill(draftOf(pieces), 'text', point.text, point.lines));
     else if (before !== undefined) {
-      const joined = fill(before, 'text', `${before.fields.text ?? ''}\n\n${point.text}`, [point.line]);
+      const joined = fill(before, 'text', `${before.fields.text ?? ''}\n\n${point.text}`, point.lines);
       if (fitsInPost(joined, frame)) posts[posts.length - 1] = joined;
     }
   }
@@ -138,9 +141,9 @@ function listPosts(pieces: readonly Piece[], points: readonly Point[], frame: Fr
   const posts: PostDraft[] = [];
   for (const point of points) {
     const before = posts.at(-1);
-    const longer = before === undefined ? null : addItem(before, point.text, [point.line]);
+    const longer = before === undefined ? null : addItem(before, point.text, point.lines);
     if (longer !== null && fitsInPost(longer, frame)) posts[posts.length - 1] = longer;
-    else if (!point.leans) posts.push(addItem(draftOf(pieces), point.text, [point.line]));
+    else if (!point.leans) posts.push(addItem(draftOf(pieces), point.text, point.lines));
   }
   return posts;
 }

@@ -1,56 +1,105 @@
 import { selectLines } from './highlights.ts';
 import type { Line, Material } from './material.ts';
+import { joinSentences } from './passages.ts';
 import { cutToFit, withoutTrailingClause } from './split.ts';
+import { weigh } from './weigh.ts';
 import { isSameFact } from './words.ts';
 
 /** What a highlights post must say: usually the highlight itself. */
 export type Point = {
   readonly text: string;
-  readonly line: Line;
+  /** What it says: the highlight, or the sentences of the body that stand for it. */
+  readonly lines: readonly Line[];
   /** Must stand under the point before it: it leans on it. */
   readonly leans: boolean;
 };
 
-type Fits = (text: string) => boolean;
+/** What points are made of, and under which terms. */
+export type PointTerms = {
+  readonly said: readonly ReadonlySet<string>[];
+  /** How many to choose when the article brings no highlights. */
+  readonly fallback: number;
+  /** Points become lines of a list: one sentence each. */
+  readonly short: boolean;
+  readonly fits: (text: string) => boolean;
+};
+
+/** A point leaves room beside it: past this weight no sentence is added to it. */
+const comfortable = 220;
 
 /**
  * The points a thread has to make: the article's highlights not already told by the hook, or the
  * sentences chosen for it when it brings none. A highlight gives way to the body's sentence on the same
  * fact where that keeps a figure's source, avoids a link X would bill, or can open a post.
  */
-export function pointsOf(
-  material: Material,
-  said: readonly ReadonlySet<string>[],
-  fallback: number,
-  fits: Fits,
-): Point[] {
+export function pointsOf(material: Material, terms: PointTerms): Point[] {
   const own = material.highlights.filter((line) => line.text !== '');
-  if (own.length === 0)
-    return selectLines(material, fallback, said).map(({ line }) => ({ text: line.text, line, leans: false }));
+  if (own.length === 0) return selectedPoints(material, terms);
   const points: Point[] = [];
   for (const highlight of own) {
-    const told = [...said, ...points.map((point) => point.line.words)];
+    const told = [...terms.said, ...points.flatMap((point) => point.lines.map((line) => line.words))];
     if (told.some((words) => isSameFact(words, highlight.words, material.telling))) continue;
-    points.push(...pointOf(highlight, material, told, fits));
+    points.push(...pointOf(highlight, material, told, terms));
   }
   return points;
+}
+
+function selectedPoints(material: Material, terms: PointTerms): Point[] {
+  const selected = selectLines(material, terms.fallback, terms.said).map(({ line }) => line);
+  const points: Point[] = [];
+  for (const line of selected) {
+    const told = [...terms.said, ...points.flatMap((point) => point.lines.map((each) => each.words))];
+    const isTaken = points.some((point) => point.lines.includes(line));
+    if (!isTaken) points.push(withNext(line, material, told, terms, () => true));
+  }
+  return points;
+}
+
+/** A sentence as a point, with the sentences after it in its paragraph which belong to it. */
+function withNext(
+  line: Line,
+  material: Material,
+  told: readonly ReadonlySet<string>[],
+  terms: PointTerms,
+  belongs: (next: Line) => boolean,
+): Point {
+  const lines = [line];
+  const textOf = (each: readonly Line[]) =>
+    joinSentences(
+      each.map(({ text }) => text),
+      material.language,
+    );
+  for (const next of terms.short ? [] : material.body.slice(line.order + 1, line.order + 3)) {
+    const isSaid = told.some((words) => isSameFact(words, next.words, material.telling));
+    const text = textOf([...lines, next]);
+    if (!next.whole || next.linked || isSaid || next.place.index !== line.place.index || !belongs(next))
+      break;
+    if (!terms.fits(text) || weigh(text) > comfortable) break;
+    lines.push(next);
+  }
+  return { text: textOf(lines), lines, leans: false };
 }
 
 function pointOf(
   highlight: Line,
   material: Material,
   told: readonly ReadonlySet<string>[],
-  fits: Fits,
+  terms: PointTerms,
 ): Point[] {
+  const { fits } = terms;
   const fresh = (line: Line) => !told.some((words) => isSameFact(words, line.words, material.telling));
   const twin = material.body.find(
     (line) => isBetterTwin(line, highlight, material) && fits(line.text) && fresh(line),
   );
-  if (twin !== undefined) return [{ text: twin.text, line: twin, leans: false }];
-  if (fits(highlight.text)) return [{ text: highlight.text, line: highlight, leans: highlight.leans }];
+  if (twin !== undefined) {
+    const addsOfIt = (next: Line) =>
+      [...next.words].some((word) => highlight.words.has(word) && !twin.words.has(word));
+    return [withNext(twin, material, told, terms, addsOfIt)];
+  }
+  if (fits(highlight.text)) return [{ text: highlight.text, lines: [highlight], leans: highlight.leans }];
   const kept = withoutTrailingClause(highlight.text, fits);
   const parts = kept === null ? (cutToFit(highlight.text, fits) ?? []) : [kept];
-  return parts.map((text, at) => ({ text, line: highlight, leans: at === 0 && highlight.leans }));
+  return parts.map((text, at) => ({ text, lines: [highlight], leans: at === 0 && highlight.leans }));
 }
 
 function isBetterTwin(line: Line, highlight: Line, material: Material): boolean {

@@ -27,7 +27,8 @@ export function withSupports(posts: readonly PostDraft[], stock: Stock, frame: F
 function offerFor(post: PostDraft | undefined, at: number, stock: Stock, frame: Frame): Offer[] {
   const line = post?.sources[0];
   if (post === undefined || line === undefined || !isOpen(post)) return [];
-  const choice = chooseSupport(stock, line, (text) => fitsInPost(fill(post, 'support', text, []), frame));
+  const fits = (text: string) => fitsInPost(fill(post, 'support', text, []), frame);
+  const choice = chooseSupport(stock, line, fits, post.fields.hook === undefined ? 0.5 : 1);
   return choice === null ? [] : [{ at, choice }];
 }
 

@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import twitterText from 'twitter-text';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { findLinks, withCampaign } from '../../src/compose/links.ts';
+import { priceThread } from '../../src/compose/price.ts';
+import { weigh, weighWithLink } from '../../src/compose/weigh.ts';
+import { readShared } from './shared.ts';
+
+const counted = z.object({
+  description: z.string(),
+  text: z.string(),
+  expected: z.object({ weightedLength: z.number() }),
+});
+const weightedSchema = z.object({ counter_v3: z.array(counted), directional_markers_v3: z.array(counted) });
+const urlsSchema = z.object({
+  extract: z.object({
+    urls: z.array(z.object({ description: z.string(), text: z.string(), expected: z.array(z.string()) })),
+  }),
+});
+
+const weighted = readShared('conformance/twitter-text-weighted.json');
+const urls = readShared('conformance/twitter-text-urls.json');
+
+test.skipIf(weighted === null)('weighs every case of X’s own version 3 counting suite as X does', () => {
+  const cases = weightedSchema.parse(JSON.parse(weighted ?? ''));
+  for (const { text, expected, description } of [...cases.counter_v3, ...cases.directional_markers_v3]) {
+    expect(weigh(text), description).toBe(expected.weightedLength);
+  }
+});
+
+test.skipIf(urls === null)('finds the links of X’s own extraction suite', () => {
+  for (const { text, expected, description } of urlsSchema.parse(JSON.parse(urls ?? '')).extract.urls) {
+    expect(
+      findLinks(text).map((found) => found.url),
+      description,
+    ).toEqual(expected);
+  }
+});
+
+test('weighs any text exactly as twitter-text does', () => {
+  const piece = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 40 }),
+    fc.constantFrom(
+      'Amazon.com',
+      'https://foo.kids/a',
+      '👩‍👩‍👧‍👦',
+      'é',
+      '東京',
+      '…',
+      '“—”',
+      'ended.In',
+      'مرحبا',
+      '©',
+      '1️⃣',
+      ' ',
+      '\n',
+      'U.S.',
+    ),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+      const text = pieces.join('');
+      expect(weigh(text)).toBe(twitterText.parseTweet(text).weightedLength);
+    }),
+    { seed: 11, numRuns: 800 },
+  );
+});
+
+test('weighs a text of many runs as the whole', () => {
+  const text = 'Amazon.com said 東京 👍🏽 is at https://example.com/a?b=c. '.repeat(200);
+  expect(weigh(text)).toBe(twitterText.parseTweet(text).weightedLength);
+});
+
+test('a hostile run of dots is weighed without a quadratic search', () => {
+  expect(weigh('a.'.repeat(200_000))).toBeGreaterThan(280);
+});
+
+test('our own link counts 23 even where twitter-text knows no such domain', () => {
+  const link = 'https://foo.kids/a';
+  expect(weigh(link)).toBe(18);
+  expect(weighWithLink(`Read ${link}`, link)).toBe(28);
+});
+
+test('our own long link under an unknown domain counts its measured length', () => {
+  const link = `https://foo.kids/${'a'.repeat(60)}`;
+  expect(weighWithLink(link, link)).toBe(weigh(link));
+});
+
+test('a sentence glued to the next one is found as the link X makes of it', () => {
+  expect(findLinks('The war ended.In May they met.').map((found) => found.url)).toEqual(['ended.In']);
+});
+
+test('the thread of one link costs one dear post and the rest cheap ones', () => {
+  expect(priceThread(['One.', 'Two.', 'Read: https://example.com/a'], 'https://example.com/a')).toBe(0.23);
+});
+
+test('an accidental link makes its post a dear one', () => {
+  expect(priceThread(['Amazon.com rose.'])).toBe(0.2);
+});
+
+test('campaign parameters are added beside those the link has', () => {
+  expect(withCampaign('https://example.com/a?b=1&utm_source=mail', { source: 'x', medium: 'social' })).toBe(
+    'https://example.com/a?b=1&utm_source=mail&utm_medium=social',
+  );
+});
