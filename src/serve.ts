@@ -9,8 +9,8 @@ import { createApp } from './http/app.ts';
 import { newSecret } from './http/auth.ts';
 import type { Deps } from './http/deps.ts';
 import type { Logger } from './log.ts';
-import { holdAfterSuddenStop } from './publish/sudden-stop.ts';
 import { publishThread } from './publish/publish-thread.ts';
+import { holdAfterSuddenStop } from './publish/sudden-stop.ts';
 import { sweep } from './publish/sweep.ts';
 import { beat, signOff } from './watch/health.ts';
 import { type Wired, wire, workerConcurrency } from './wire.ts';
@@ -117,10 +117,13 @@ async function wakeOrSweep({ queue }: Wired, log: Logger, threadId: string, dela
 async function startWorker(wired: Wired, log: Logger): Promise<() => Promise<void>> {
   const { db, queue, publisher, workerId } = wired;
   const wake = (id: string, delayMs: number): Promise<void> => wakeOrSweep(wired, log, id, delayMs);
-  const worker = queue.startWorker(async (threadId) => {
-    const again = await publishThread(publisher, threadId);
-    if (again) await wake(threadId, again.inMs);
-  }, workerConcurrency);
+  const worker = queue.startWorker(
+    async (threadId) => {
+      const again = await publishThread(publisher, threadId);
+      if (again) await wake(threadId, again.inMs);
+    },
+    { concurrency: workerConcurrency },
+  );
   const tick = async (what: () => Promise<unknown>): Promise<void> => {
     try {
       await what();

@@ -19,11 +19,14 @@ export type WakeQueue = {
   /** Asks for `threadId` to be looked at `delayMs` from now. Asking twice does no harm. */
   wake(threadId: string, delayMs: number): Promise<void>;
   /** Starts taking jobs; `handle` may run twice for one wake. */
-  startWorker(handle: (threadId: string) => Promise<void>, concurrency: number): { close(): Promise<void> };
+  startWorker(handle: (threadId: string) => Promise<void>, options: WorkerWish): { close(): Promise<void> };
   /** Throws with the reason when the queue does not answer. */
   check(): Promise<void>;
   close(): Promise<void>;
 };
+
+/** `pollS`: how long an idle worker trusts its notification before it looks by itself; 5 s unless told. */
+export type WorkerWish = { readonly concurrency: number; readonly pollS?: number };
 
 type OnError = (error: Error) => void;
 
@@ -54,9 +57,9 @@ async function onRedis(
   queue.on('error', onError);
   return {
     wake: (threadId, delayMs) => addWake(queue, threadId, delayMs),
-    startWorker(handle, concurrency) {
+    startWorker(handle, wish) {
       const worker = new Worker<Wake>(queueName, async (job) => handle(wakeSchema.parse(job.data).threadId), {
-        ...workerOptions(concurrency),
+        ...workerOptions(wish),
         connection: redis,
         prefix,
       });
@@ -97,11 +100,11 @@ async function onPostgres({ pool }: { readonly pool: PgPool }, onError: OnError)
         await addWake(queue, threadId, delayMs);
       }
     },
-    startWorker(handle, concurrency) {
+    startWorker(handle, wish) {
       const worker = new Worker(
         queueName,
         async (job) => handle(wakeSchema.parse(job.data).threadId),
-        { ...workerOptions(concurrency), connection: pool },
+        { ...workerOptions(wish), connection: pool },
         createPostgresBackend,
       );
       worker.on('error', onError);
@@ -137,13 +140,13 @@ async function addWake<B extends IQueueBackend, C>(
   );
 }
 
-function workerOptions(concurrency: number) {
+function workerOptions({ concurrency, pollS }: WorkerWish) {
   return {
     concurrency,
     // Longer than any one call to X; a run that outlives it may be started twice, which the lease allows for.
     lockDuration: 60_000,
     maxStalledCount: 5,
-    drainDelay: 5,
+    drainDelay: pollS ?? 5,
     // How long to stay away after the queue failed to answer.
     runRetryDelay: 1_000,
   };

@@ -47,16 +47,19 @@ describe.each(backendNames)('on %s', (name) => {
   async function workOff(ids: readonly string[]): Promise<void> {
     const left = new Set(ids);
     await new Promise<void>((resolve, reject) => {
-      const worker = backend.queue.startWorker(async (threadId) => {
-        try {
-          const again = await publishThread(newsroom.publisher, threadId);
-          if (again) return await backend.queue.wake(threadId, again.inMs);
-          left.delete(threadId);
-          if (left.size === 0) void worker.close().then(resolve);
-        } catch (error) {
-          reject(error);
-        }
-      }, 4);
+      const worker = backend.queue.startWorker(
+        async (threadId) => {
+          try {
+            const again = await publishThread(newsroom.publisher, threadId);
+            if (again) return await backend.queue.wake(threadId, again.inMs);
+            left.delete(threadId);
+            if (left.size === 0) void worker.close().then(resolve);
+          } catch (error) {
+            reject(error);
+          }
+        },
+        { concurrency: 4 },
+      );
     });
   }
 
