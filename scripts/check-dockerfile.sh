@@ -22,7 +22,7 @@ kept() { grep -qxF "!${1%%/*}" "$work/tree/.dockerignore" || grep -qxF "!$1" "$w
 
 stage=''
 folder=''
-declare -A stage_named
+declare -A stage_named=()
 environment=()
 healthcheck=''
 start=''
