@@ -91,7 +91,7 @@ inside() { cd "$folder" && exec "${as_nobody[@]}" env -i "${environment[@]}" "$@
 
 (inside "${start_words[@]}") </dev/null >"$work/log" 2>&1 &
 server=$!
-say "started as user $(ps -o user= -p "$server"), process $server, port $port"
+say "started as process $server on port $port"
 for ((tries = 0; ; tries += 1)); do
   if (inside "${health_words[@]}"); then break; fi
   if ! kill -0 "$server" 2>/dev/null || ((tries == 60)); then
@@ -100,7 +100,7 @@ for ((tries = 0; ; tries += 1)); do
   fi
   sleep 0.5
 done
-say 'healthy'
+say "healthy, as user $(stat -c %U "/proc/$server" 2>/dev/null || ps -o user= -p "$server")"
 kill -TERM "$server"
 if wait "$server"; then code=0; else code=$?; fi
 server=''
