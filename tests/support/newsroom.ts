@@ -66,7 +66,8 @@ type Wish = {
   readonly texts?: readonly string[];
 };
 
-async function makeThread(db: Db, count: number, wish: Wish): Promise<ThreadId> {
+/** Stores a thread of so many posts, due now unless said otherwise. */
+export async function makeThread(db: Db, count: number, wish: Wish): Promise<ThreadId> {
   const id = newId('th') as ThreadId;
   const mark = randomUUID().slice(0, 8);
   const texts =
