@@ -17,24 +17,33 @@ export function seal(secret: string, key: SealKey, nonce: Uint8Array, purpose: s
 
 /** @throws when no given key has the version named, or the text was changed or sealed for another purpose. */
 export function open(sealed: string, keys: readonly SealKey[], purpose: string): string {
-  const [version, nonce, tag, text] = sealed.split('.');
+  const [version, ...parts] = sealed.split('.');
   const key = keys.find((candidate) => `v${candidate.version}` === version);
-  if (!key || !nonce || !tag || !text) {
+  if (!key) {
     throw new Error(
       `Sealed under key ${version ?? 'unknown'}, which SECRET_KEY does not have. Restore that key, or add the account again.`,
     );
   }
   try {
-    const decipher = createDecipheriv('aes-256-gcm', key.bytes, Buffer.from(nonce, 'base64url'))
+    const [nonce, tag, text] = partsOf(parts);
+    // Node takes tags down to 4 bytes unless told, and those can be forged.
+    const decipher = createDecipheriv('aes-256-gcm', key.bytes, nonce, { authTagLength: 16 })
       .setAAD(Buffer.from(purpose))
-      .setAuthTag(Buffer.from(tag, 'base64url'));
-    return Buffer.concat([decipher.update(Buffer.from(text, 'base64url')), decipher.final()]).toString(
-      'utf8',
-    );
+      .setAuthTag(tag);
+    return Buffer.concat([decipher.update(text), decipher.final()]).toString('utf8');
   } catch (cause) {
     throw new Error(
       'The stored keys of the account do not open with this SECRET_KEY. Restore the key they were sealed with, or add the account again.',
       { cause },
     );
   }
+}
+
+/** The three parts as bytes; base64url has several spellings of one text, and only the one written is taken. */
+function partsOf(parts: readonly string[]): readonly [Buffer, Buffer, Buffer] {
+  const [nonce, tag, text, ...more] = parts.map((part) => Buffer.from(part, 'base64url'));
+  const asWritten = [nonce, tag, text].map((part) => part?.toString('base64url')).join('.');
+  if (!nonce || !tag || !text || more.length > 0 || asWritten !== parts.join('.'))
+    throw new Error('The sealed text is damaged.');
+  return [nonce, tag, text];
 }

@@ -6,21 +6,26 @@ export type TimeResult =
 /**
  * Reads a time. An instant with offset or Z stands for itself; a local one (`2026-11-24 14:30`, or `14:30` for
  * the next time the clock shows it) is in `timeZone`. A local time that daylight saving skips is refused, one
- * that comes twice means the first.
+ * that comes twice means the first, unless that is over.
  */
 export function parseTime(text: string, timeZone: string, now: Date): TimeResult {
   const refuse = (message: string): TimeResult => ({ ok: false, message });
   if (!isTimeZone(timeZone))
     return refuse(`Unknown time zone "${timeZone}": use an IANA name such as Europe/Berlin.`);
   const asked = text.trim();
-  if (/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i.test(asked)) {
-    const at = new Date(asked.replace(' ', 'T'));
-    return Number.isNaN(at.getTime()) ? refuse(`"${asked}" is not a date that exists.`) : notPast(at, now);
+  const instant = /^(\d{4})-(\d\d)-(\d\d)[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i.exec(asked);
+  if (instant) {
+    const at = new Date(asked.toUpperCase().replace(' ', 'T'));
+    // JavaScript takes 30 February for 2 March.
+    const exists =
+      isDay(Number(instant[1]), Number(instant[2]), Number(instant[3])) && !Number.isNaN(at.getTime());
+    return exists ? notPast(at, now) : refuse(`"${asked}" is not a date that exists.`);
   }
-  const local = readLocal(asked, timeZone, now);
-  if (!local)
+  const wanted = readLocal(asked);
+  if (!wanted)
     return refuse(`"${asked}" is not a time: write 14:30, 2026-11-24 14:30 or 2026-11-24T14:30:00Z.`);
-  const at = instantOf(local, timeZone);
+  const instants = 'day' in wanted ? instantsOf(wanted, timeZone) : nextInstantsOf(wanted, timeZone, now);
+  const at = instants.find((instant) => instant >= now) ?? instants[0];
   if (!at) return refuse(`${asked} does not exist in ${timeZone}: the clocks skip it. Choose another time.`);
   return notPast(at, now);
 }
@@ -49,30 +54,48 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-type Local = { year: number; month: number; day: number; hour: number; minute: number };
+type Hour = { readonly hour: number; readonly minute: number };
+type Local = Hour & { readonly year: number; readonly month: number; readonly day: number };
 
-function readLocal(text: string, timeZone: string, now: Date): Local | null {
+function readLocal(text: string): Local | Hour | null {
   const found = /^(?:(\d{4})-(\d\d)-(\d\d)[T ])?(\d{1,2}):(\d\d)$/.exec(text);
   if (!found) return null;
-  const [, year, month, day, hour, minute] = found.map(Number);
-  if (hour === undefined || minute === undefined || hour > 23 || minute > 59) return null;
-  if (year && month && day) {
-    const date = new Date(Date.UTC(year, month - 1, day));
-    return date.getUTCMonth() === month - 1 ? { year, month, day, hour, minute } : null;
-  }
-  const today = localOf(now, timeZone);
-  const at = { ...today, hour, minute };
-  const passed = hour * 60 + minute <= today.hour * 60 + today.minute;
-  return passed ? { ...localOf(new Date(now.getTime() + 86_400_000), timeZone), hour, minute } : at;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = found.slice(1).map(Number);
+  if (hour > 23 || minute > 59) return null;
+  if (found[1] === undefined) return { hour, minute };
+  return isDay(year, month, day) ? { year, month, day, hour, minute } : null;
 }
 
-/** The first instant at which clocks in `timeZone` show `local`; null when they never do. */
-function instantOf(local: Local, timeZone: string): Date | null {
+function isDay(year: number, month: number, day: number): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/** The instants of today at which clocks show `wanted`, or of tomorrow when all of today's are over. */
+function nextInstantsOf(wanted: Hour, timeZone: string, now: Date): readonly Date[] {
+  const today = localOf(now, timeZone);
+  const later = instantsOf({ ...today, ...wanted }, timeZone).filter((at) => at > now);
+  if (later.length > 0 || isBefore(today, wanted)) return later;
+  const tomorrow = new Date(Date.UTC(today.year, today.month - 1, today.day + 1));
+  const date = {
+    year: tomorrow.getUTCFullYear(),
+    month: tomorrow.getUTCMonth() + 1,
+    day: tomorrow.getUTCDate(),
+  };
+  return instantsOf({ ...date, ...wanted }, timeZone);
+}
+
+function isBefore(one: Hour, other: Hour): boolean {
+  return one.hour * 60 + one.minute < other.hour * 60 + other.minute;
+}
+
+/** The instants at which clocks in `timeZone` show `local`, in order: mostly one, none or two at a change. */
+function instantsOf(local: Local, timeZone: string): readonly Date[] {
   const asUtc = Date.UTC(local.year, local.month - 1, local.day, local.hour, local.minute);
   // The offset a day before and a day after: one of the two holds on either side of a change.
   const candidates = [-1, 1].map((days) => asUtc - offsetMs(new Date(asUtc + days * 86_400_000), timeZone));
   const fitting = candidates.filter((ms) => ms + offsetMs(new Date(ms), timeZone) === asUtc);
-  return fitting.length > 0 ? new Date(Math.min(...fitting)) : null;
+  return [...new Set(fitting)].sort((a, b) => a - b).map((ms) => new Date(ms));
 }
 
 function offsetMs(at: Date, timeZone: string): number {
