@@ -1,5 +1,6 @@
 import { isBalanced } from '../article/balance.ts';
 import { isBoilerplate } from '../article/clean.ts';
+import { splitSentences } from '../article/sentences.ts';
 import { findLinks } from './links.ts';
 import { readNumber } from './numbering.ts';
 import { clockWithoutDay, leansOnPrevious, staleWords } from './openings.ts';
@@ -118,8 +119,9 @@ function shapeOf(text: string, position: number, language: string): Found[] {
       message: 'A quotation or bracket opens and does not close here.',
       fix: 'Close it, or bring its other half into this post.',
     });
-  const [opening = ''] = text.split('\n');
-  if (leansOnPrevious(opening.replace(/^[•·–—-]\s*/u, ''), language)) {
+  const [line = ''] = text.split('\n');
+  const opening = splitSentences(line.replace(/^[•·–—-]\s*/u, ''), language)[0]?.text ?? '';
+  if (leansOnPrevious(opening, language)) {
     const words = opening.split(/\s+/).slice(0, 3).join(' ');
     const severity = position === 1 ? 'warn' : 'note';
     found.push({

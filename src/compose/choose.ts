@@ -1,7 +1,7 @@
-import type { Line, Material } from './material.ts';
+import { isTold, type Line, type Material } from './material.ts';
 import { isTurnedByNext, type Passage } from './passages.ts';
 import { weigh } from './weigh.ts';
-import { coverage, isSameFact, overlap } from './words.ts';
+import { coverage, overlap } from './words.ts';
 
 /** What is still free to say, and what has been said. */
 export type Stock = {
@@ -18,25 +18,14 @@ type Fits = (text: string) => boolean;
 export function say(stock: Stock, lines: readonly Line[]): void {
   for (const line of lines) {
     stock.used.add(line);
-    stock.said.add(line.words);
-  }
-}
-
-/** Takes a passage back. */
-export function unsay(stock: Stock, lines: readonly Line[]): void {
-  for (const line of lines) {
-    stock.used.delete(line);
-    stock.said.delete(line.words);
+    for (const fact of line.facts) stock.said.add(fact);
   }
 }
 
 /** Whether nothing of a passage was said yet, in these words or near enough. */
 export function isFresh(stock: Stock, passage: Passage): boolean {
   const { telling } = stock.material;
-  const told = [...stock.said];
-  return passage.lines.every(
-    (line) => !stock.used.has(line) && !told.some((words) => isSameFact(words, line.words, telling)),
-  );
+  return passage.lines.every((line) => !stock.used.has(line) && !isTold(line, stock.said, telling));
 }
 
 /** A passage and how well it serves where it is wanted. */

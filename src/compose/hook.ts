@@ -58,10 +58,12 @@ export function ledeOf(material: Material): Line | null {
 }
 
 function shortened(line: Line, text: string, material: Material): Line {
+  const words = contentWords(text, material.language);
   return {
     ...line,
     text,
-    words: contentWords(text, material.language),
+    words,
+    facts: [words],
     place: { ...line.place, end: line.place.start + text.length - 1 },
   };
 }

@@ -6,7 +6,7 @@ import { stripInvisible } from '../article/tidy.ts';
 import { hasLink } from './links.ts';
 import { isAttributed, leansOnPrevious, staleWords } from './openings.ts';
 import { mentionsSomebody } from './tags.ts';
-import { contentWords, type Telling, tellingOf } from './words.ts';
+import { contentWords, isSameFact, type Telling, tellingOf } from './words.ts';
 
 /** Where a span of a post stands in the article; offsets are UTF-16 in the title, hook, highlight or block. */
 export type Place = {
@@ -21,6 +21,8 @@ export type Line = {
   readonly text: string;
   readonly place: Place;
   readonly words: ReadonlySet<string>;
+  /** The words of each of its sentences: a highlight may have two, each a fact of its own. */
+  readonly facts: readonly ReadonlySet<string>[];
   /** Its number among the body's sentences, from 0; -1 outside the body. */
   readonly order: number;
   /** The part of the story it stands in, counted by subheadings. */
@@ -96,13 +98,15 @@ function takesUpNoun(text: string, before: string, title: string): boolean {
 
 function lineOf(raw: string, place: Place, order: number, language: string): Line {
   const text = stripInvisible(raw).replace(/\s+/gu, ' ').trim();
+  const sentences = splitSentences(text, language);
   return {
     text,
     place,
     words: contentWords(text, language),
+    facts: sentences.map((sentence) => contentWords(sentence.text, language)),
     order,
     section: 0,
-    leans: leansOnPrevious(text, language),
+    leans: leansOnPrevious(sentences[0]?.text ?? text, language),
     attributed: isAttributed(text),
     stale: staleWords(text) !== null,
     linked: hasLink(text) || mentionsSomebody(text),
@@ -120,4 +124,12 @@ function isWhole(text: string, language: string): boolean {
     isBalanced(text) &&
     !isBoilerplate(text)
   );
+}
+
+/** Whether any of what a line says is among what was told, in these words or near enough. */
+export function isTold(line: Line, told: Iterable<ReadonlySet<string>>, telling: Telling): boolean {
+  for (const words of told) {
+    if (line.facts.some((fact) => isSameFact(words, fact, telling))) return true;
+  }
+  return false;
 }

@@ -1,4 +1,4 @@
-import type { Line, Material } from './material.ts';
+import { isTold, type Line, type Material } from './material.ts';
 
 /** One sentence of the body, or some in a row, which can stand in a post as they are. */
 export type Passage = { readonly lines: readonly Line[]; readonly text: string; readonly order: number };
@@ -22,13 +22,18 @@ export function passagesOf(material: Material, allow: { linked: boolean } = { li
       const last = lines.at(-1);
       if (lines.length < length || last === undefined || !usable(last)) break;
       if (length > 1 && !follows(lines.at(-2), last)) break;
+      if (
+        isTold(
+          last,
+          lines.slice(0, -1).flatMap((line) => line.facts),
+          material.telling,
+        )
+      )
+        break;
       if (isTooSlight(lines, language)) continue;
       passages.push({
         lines,
-        text: joinSentences(
-          lines.map((line) => line.text),
-          language,
-        ),
+        text: joinSentences(lines.map((line) => line.text)),
         order: at,
       });
     }
@@ -46,9 +51,14 @@ function follows(before: Line | undefined, after: Line): boolean {
   return before?.place.index === after.place.index || after.leans;
 }
 
-/** Sentences in a row as one text: no blank between them where the script has none. */
-export function joinSentences(sentences: readonly string[], language: string): string {
-  return sentences.join(/^(?:ja|zh)/.test(language) ? '' : ' ');
+/** Sentences in a row as one text: a blank between them, unless both sides are written without blanks. */
+export function joinSentences(sentences: readonly string[]): string {
+  return sentences.reduce((text, next) => {
+    const isGlued =
+      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。！？」』）]$/u.test(text) &&
+      /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}「『（]/u.test(next);
+    return text === '' ? next : `${text}${isGlued ? '' : ' '}${next}`;
+  }, '');
 }
 
 /** Whether the next sentence takes back or turns what the passage says, so that it should not stand alone. */

@@ -1,6 +1,6 @@
 import { chooseNeighbour, chooseSupport, homeOf, isFresh, type Stock, say, worth } from './choose.ts';
 import { draftOf, type Frame, fill, fitsInPost, type PostDraft } from './drafting.ts';
-import type { Line } from './material.ts';
+import { isTold, type Line } from './material.ts';
 import type { Passage } from './passages.ts';
 import type { Piece } from './template-body.ts';
 import { weigh } from './weigh.ts';
@@ -60,7 +60,7 @@ function take(passage: Passage, chosen: Passage[], stock: Stock): void {
 function passageOn(highlight: Line, stock: Stock, fits: Fits): Passage | null {
   const { telling } = stock.material;
   const same = (line: Line) => isSameFact(line.words, highlight.words, telling);
-  if ([...stock.said].some((words) => isSameFact(words, highlight.words, telling))) return null;
+  if (isTold(highlight, stock.said, telling)) return null;
   const tellers = stock.passages.filter(
     (passage) => passage.lines.some(same) && isFresh(stock, passage) && fits(passage.text),
   );

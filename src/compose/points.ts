@@ -1,5 +1,5 @@
 import { selectLines } from './highlights.ts';
-import type { Line, Material } from './material.ts';
+import { isTold, type Line, type Material } from './material.ts';
 import { joinSentences } from './passages.ts';
 import { cutToFit, withoutTrailingClause } from './split.ts';
 import { weigh } from './weigh.ts';
@@ -37,8 +37,8 @@ export function pointsOf(material: Material, terms: PointTerms): Point[] {
   if (own.length === 0) return selectedPoints(material, terms);
   const points: Point[] = [];
   for (const highlight of own) {
-    const told = [...terms.said, ...points.flatMap((point) => point.lines.map((line) => line.words))];
-    if (told.some((words) => isSameFact(words, highlight.words, material.telling))) continue;
+    const told = [...terms.said, ...points.flatMap((point) => point.lines.flatMap((line) => line.facts))];
+    if (isTold(highlight, told, material.telling)) continue;
     points.push(...pointOf(highlight, material, told, terms));
   }
   return points;
@@ -48,9 +48,8 @@ function selectedPoints(material: Material, terms: PointTerms): Point[] {
   const selected = selectLines(material, terms.fallback, terms.said).map(({ line }) => line);
   const points: Point[] = [];
   for (const line of selected) {
-    const told = [...terms.said, ...points.flatMap((point) => point.lines.map((each) => each.words))];
-    const isTaken = points.some((point) => point.lines.includes(line));
-    if (!isTaken) points.push(withNext(line, material, told, terms, () => true));
+    const told = [...terms.said, ...points.flatMap((point) => point.lines.flatMap((each) => each.facts))];
+    if (!isTold(line, told, material.telling)) points.push(withNext(line, material, told, terms, () => true));
   }
   return points;
 }
@@ -64,13 +63,9 @@ function withNext(
   belongs: (next: Line) => boolean,
 ): Point {
   const lines = [line];
-  const textOf = (each: readonly Line[]) =>
-    joinSentences(
-      each.map(({ text }) => text),
-      material.language,
-    );
+  const textOf = (each: readonly Line[]) => joinSentences(each.map(({ text }) => text));
   for (const next of terms.short ? [] : material.body.slice(line.order + 1, line.order + 3)) {
-    const isSaid = told.some((words) => isSameFact(words, next.words, material.telling));
+    const isSaid = isTold(next, [...told, ...lines.flatMap((each) => each.facts)], material.telling);
     const text = textOf([...lines, next]);
     if (!next.whole || next.linked || isSaid || next.place.index !== line.place.index || !belongs(next))
       break;
@@ -87,7 +82,7 @@ function pointOf(
   terms: PointTerms,
 ): Point[] {
   const { fits } = terms;
-  const fresh = (line: Line) => !told.some((words) => isSameFact(words, line.words, material.telling));
+  const fresh = (line: Line) => !isTold(line, told, material.telling);
   const twin = material.body.find(
     (line) => isBetterTwin(line, highlight, material) && fits(line.text) && fresh(line),
   );

@@ -104,5 +104,6 @@ export function isSameFact(a: ReadonlySet<string>, b: ReadonlySet<string>, telli
   const least = Math.min(a.size, b.size);
   const onFigure = shared >= 2 && [...a].some((word) => b.has(word) && isDistinctFigure(word));
   if (onFigure && overlap(a, b, telling) >= sameFigureFrom) return true;
-  return shared >= Math.min(3, least) && least > 0 && overlap(a, b, telling) >= sameFactFrom;
+  if (shared === least && a.size === b.size && least >= 2) return true;
+  return shared >= 3 && overlap(a, b, telling) >= sameFactFrom;
 }

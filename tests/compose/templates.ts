@@ -4,7 +4,7 @@ import { readSource } from '../../src/article/read-source.ts';
 import { parseTemplate, type Template } from '../../src/compose/template.ts';
 
 export const templateNames = ['highlights', 'breaking', 'long-read'] as const;
-export const link = 'https://harbourgazette.example/news/a-story';
+export const link = 'https://news.example.com/a-story';
 
 /** One of the templates that come with bobbin. */
 export function template(name: (typeof templateNames)[number]): Template {
