@@ -34,14 +34,19 @@ const url = (protocols: readonly string[]) =>
     error: `must be an address that begins with ${protocols.map((name) => `${name}//`).join(' or ')}`,
   });
 const web = url(['http:', 'https:']);
-const seconds = z.coerce.number({ error: 'must be a number of seconds' }).positive().max(3_600);
+const seconds = z.coerce
+  .number({ error: 'must be a number of seconds' })
+  .positive({ error: 'must be more than 0' })
+  .max(3_600, { error: 'must be 3600 or less' });
+const port = { error: 'must be a port number, 0 to 65535' };
+const dayS = 86_400;
 
 const environmentSchema = z.object({
   DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
   REDIS_URL: url(['redis:', 'rediss:']).optional(),
   DATA_DIR: z.string().default('./data'),
   HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(3000),
+  PORT: z.coerce.number(port).int(port).min(0, port).max(65_535, port).default(3000),
   PUBLIC_URL: web.optional(),
   SITE_URL: web.optional(),
   SITE_TIMEZONE: z
@@ -60,8 +65,8 @@ const environmentSchema = z.object({
     .string()
     .default('5,20,60,180')
     .transform((text) => text.split(',').map(Number))
-    .refine((waits) => waits.every((wait, index) => wait > (waits[index - 1] ?? 0)), {
-      error: 'must be rising numbers of seconds with commas between, such as 5,20,60,180',
+    .refine((waits) => waits.every((wait, index) => wait > (waits[index - 1] ?? 0) && wait <= dayS), {
+      error: 'must be rising numbers of seconds, a day at most, with commas between, such as 5,20,60,180',
     }),
   SEND_DEADLINE_S: seconds.default(30),
   DEFAULT_ACCOUNT: z.string().optional(),
@@ -78,32 +83,46 @@ const keyNames = ['X_API_KEY', 'X_API_KEY_SECRET', 'X_ACCESS_TOKEN', 'X_ACCESS_T
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const parsed = environmentSchema.safeParse(set);
-  const wrong = parsed.success
-    ? contradictions(parsed.data)
-    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}.`);
-  if (!parsed.success || wrong.length > 0) {
-    throw new ConfigError(`The environment cannot be used:\n${wrong.map((line) => `  ${line}`).join('\n')}`);
+  if (parsed.success) {
+    const wrong = contradictions(parsed.data);
+    if (wrong.length === 0) return toConfig(parsed.data);
+    throw refusal(wrong);
   }
-  return toConfig(parsed.data);
+  const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}.`);
+  throw refusal([...lines, ...contradictions(readable(set))]);
 }
 
-function contradictions(read: Environment): readonly string[] {
+function refusal(lines: readonly string[]): ConfigError {
+  return new ConfigError(`The environment cannot be used:\n${lines.map((line) => `  ${line}`).join('\n')}`);
+}
+
+/** Those values which can be read by themselves: what contradicts among them is told along with the rest. */
+function readable(set: Readonly<Record<string, unknown>>): Partial<Environment> {
+  const values = Object.entries(environmentSchema.shape).flatMap(([name, schema]) => {
+    const read = schema.safeParse(set[name]);
+    return read.success ? [[name, read.data]] : [];
+  });
+  return Object.fromEntries(values);
+}
+
+function contradictions(read: Partial<Environment>): readonly string[] {
   const wrong: string[] = [];
   const given = keyNames.filter((name) => read[name]);
   if (given.length > 0 && given.length < keyNames.length) {
     const missing = keyNames.filter((name) => !read[name]).join(', ');
     wrong.push(`${missing}: missing. The four X keys go together; set all of them, or none.`);
   }
-  const lastWait = read.SETTLE_WAITS_S.at(-1) ?? 0;
-  if (lastWait <= read.SEND_DEADLINE_S) {
+  const { SETTLE_WAITS_S: waits, SEND_DEADLINE_S: deadline } = read;
+  const lastWait = waits?.at(-1);
+  if (lastWait !== undefined && deadline !== undefined && lastWait <= deadline) {
     wrong.push(
-      `SETTLE_WAITS_S: the last wait (${lastWait}) must be longer than SEND_DEADLINE_S (${read.SEND_DEADLINE_S}), or a post still on its way could be missed and sent twice.`,
+      `SETTLE_WAITS_S: the last wait (${lastWait}) must be longer than SEND_DEADLINE_S (${deadline}), or a post still on its way could be missed and sent twice.`,
     );
   }
   if (read.DATABASE_URL && !read.SECRET_KEY) {
     wrong.push('SECRET_KEY: required with DATABASE_URL. Make one with: openssl rand -base64 32');
   }
-  if (!isLoopback(read.HOST) && !read.DESK_PASSWORD) {
+  if (read.HOST !== undefined && !isLoopback(read.HOST) && !read.DESK_PASSWORD) {
     wrong.push(`DESK_PASSWORD: required when HOST (${read.HOST}) can be reached from other machines.`);
   }
   return wrong;
