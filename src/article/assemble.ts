@@ -79,7 +79,7 @@ function sortBlocks(draft: Draft, title: string): Sorted {
     const block = blocks[at];
     if (block === undefined) break;
     if (isHighlightsLabel(block.text)) {
-      const found = highlightsAfter(blocks, at + 1);
+      const found = highlightsAfter(blocks, at + 1, given > 0);
       sorted.highlights.push(...found.map((highlight) => highlight.text));
       at += found.length;
     } else if (isBoilerplate(block.text) || isSiteName(block.text, siteName)) {
@@ -94,10 +94,14 @@ function sortBlocks(draft: Draft, title: string): Sorted {
   return withoutHangingHeading(sorted);
 }
 
-/** The lines of a list of highlights: bullets, or short lines of one sentence, until something else begins. */
-function highlightsAfter(blocks: readonly Block[], from: number): Block[] {
+/** Where more blocks than this follow a label, unmarked paragraphs after it are the story. */
+const longestBareList = 10;
+
+/** The lines under a highlights label: bullets, or at the end of the story short lines, until something else begins. */
+function highlightsAfter(blocks: readonly Block[], from: number, known: boolean): Block[] {
   const found: Block[] = [];
   const bulleted = blocks[from]?.kind === 'list-item';
+  if (!bulleted && (known || blocks.length - from > longestBareList)) return found;
   for (let at = from; at < blocks.length && found.length < 12; at += 1) {
     const block = blocks[at];
     if (block === undefined || block.kind === 'heading' || isBoilerplate(block.text)) break;

@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { canBePosted, checkThread } from '../../src/compose/check.ts';
+import { articleOf, link } from './templates.ts';
+
+const article = articleOf(`Rotterby Opens Its Northern Bridge
+The northern bridge of Rotterby opened on 3 March 2026 after nine years of building.
+It cost 48 million crowns, according to the county audit office.
+What It Means for Boats
+Mayor Ada Brink said the old ferry would stop in May. "We shall miss it," she said.
+`);
+
+function rulesOf(posts: readonly string[]) {
+  return checkThread(posts, { article, link }).map((problem) => problem.rule);
+}
+
+const good = `The northern bridge of Rotterby opened on 3 March 2026 after nine years of building.\n\nRead the full story: ${link}`;
+
+test('a good post alone has nothing to mend', () => {
+  expect(rulesOf([good])).toEqual([]);
+});
+
+test('a post over the limit is blocked and told by how much', () => {
+  const [problem] = checkThread(['a'.repeat(300)]).filter((each) => each.rule === 'length');
+  expect(problem).toMatchObject({ severity: 'block', post: 1, fix: 'Shorten it by 20.' });
+});
+
+test('another site’s link is blocked', () => {
+  const problem = checkThread([`Read https://other.com/a. ${link}`], { link }).find(
+    (each) => each.rule === 'link',
+  );
+  expect(problem).toMatchObject({ severity: 'block', post: 1 });
+});
+
+test('a bare domain is a warning with its price', () => {
+  const problem = checkThread([`Amazon.com rose in Rotterby. ${link}`], { link }).find(
+    (each) => each.rule === 'link',
+  );
+  expect(problem?.severity).toBe('warn');
+  expect(problem?.message).toContain('$0.20 instead of $0.015');
+});
+
+test('the link in two posts is a warning with the thread’s price', () => {
+  const problem = checkThread([`Rotterby opened its bridge. ${link}`, good], { link }).find(
+    (each) => each.rule === 'price',
+  );
+  expect(problem?.message).toContain('$0.400');
+});
+
+test('an empty post is blocked', () => {
+  const problems = checkThread(['Rotterby opened its bridge.', ' ', good], { link });
+  expect(problems.find((each) => each.rule === 'empty')).toMatchObject({ severity: 'block', post: 2 });
+  expect(canBePosted(problems)).toBe(false);
+});
+
+test('a number that does not fit its place is told with the right one', () => {
+  const problem = checkThread(['1/2 Rotterby opened its bridge.', `3/2 Mayor Ada Brink spoke. ${link}`], {
+    link,
+  }).find((each) => each.rule === 'numbering');
+  expect(problem).toMatchObject({ post: 2, fix: 'Number it 2/2, or take all numbers out.' });
+});
+
+test('words of one’s own are only noted', () => {
+  const problem = checkThread([`Rotterby is the prettiest town on this whole long coast.`, good], {
+    article,
+    link,
+  }).find((each) => each.rule === 'verbatim');
+  expect(problem).toMatchObject({ severity: 'note', post: 1 });
+});
+
+test.each([
+  ['However, the ferry of Rotterby stops in May.', 'opening'],
+  ['It cost 48 million crowns, according to the county audit office.', 'opening'],
+  ['Mayor Ada Brink said “the old ferry would stop in May.', 'balance'],
+  ['What It Means for Boats', 'subheading'],
+  ['The bridge of Rotterby opened on Monday.', 'stale'],
+  ['Rotterby’s bridge opens at 10:00 GMT.', 'stale'],
+  ['Ask @rotterby about the bridge.', 'tags'],
+  ['Subscribe to our newsletter', 'boilerplate'],
+])('“%s” is found by the rule %s', (text, rule) => {
+  expect(rulesOf([text, good])).toContain(rule);
+});
+
+test('a figure without the source the article gives for it is told', () => {
+  expect(rulesOf(['The bridge cost 48 million crowns by the county count of its audit.', good])).toContain(
+    'attribution',
+  );
+});
+
+test('what is said twice is told where it was said first', () => {
+  const posts = ['The northern bridge of Rotterby opened after nine years of building.', good];
+  const problem = checkThread(posts, { article, link }).find((each) => each.rule === 'repeat');
+  expect(problem).toMatchObject({ post: 2 });
+  expect(problem?.message).toContain('in post 1');
+});
+
+test('a link alone at the end is told', () => {
+  expect(
+    rulesOf(['The northern bridge of Rotterby opened on 3 March 2026.', `Read the full story: ${link}`]),
+  ).toContain('fill');
+});
+
+test('more than 25 posts are blocked, more than 15 warned of', () => {
+  const posts = (count: number) => Array.from({ length: count }, (_, at) => `Post ${at} of Rotterby.`);
+  expect(checkThread(posts(26)).find((each) => each.rule === 'count')?.severity).toBe('block');
+  expect(checkThread(posts(16)).find((each) => each.rule === 'count')?.severity).toBe('warn');
+});
+
+test('two cashtags in a post are blocked, since X refuses them', () => {
+  expect(checkThread(['Both $AAPL and $MSFT rose.']).find((each) => each.rule === 'tags')?.severity).toBe(
+    'block',
+  );
+});
