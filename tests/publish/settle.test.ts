@@ -23,6 +23,12 @@ const timeline = (...posts: readonly OwnPost[]): OwnPosts => ({
   cut: false,
   windows: [],
 });
+const cutTimeline = (...posts: readonly OwnPost[]): OwnPosts => ({
+  kind: 'read',
+  posts,
+  cut: true,
+  windows: [],
+});
 const theParent = seen(parent, 'The first post.', null);
 
 describe('a post that answers another', () => {
