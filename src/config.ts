@@ -21,6 +21,7 @@ export type Config = {
   readonly settleWaitsMs: readonly number[];
   readonly sendDeadlineMs: number;
   readonly defaultAccount: string | null;
+  readonly alertWebhookUrl: string | null;
   readonly logLevel: string;
 };
 
@@ -70,6 +71,7 @@ const environmentSchema = z.object({
     }),
   SEND_DEADLINE_S: seconds.default(30),
   DEFAULT_ACCOUNT: z.string().optional(),
+  ALERT_WEBHOOK_URL: web.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 type Environment = z.infer<typeof environmentSchema>;
@@ -146,6 +148,7 @@ function toConfig(read: Environment): Config {
     settleWaitsMs: read.SETTLE_WAITS_S.map((wait) => wait * 1_000),
     sendDeadlineMs: read.SEND_DEADLINE_S * 1_000,
     defaultAccount: read.DEFAULT_ACCOUNT ?? null,
+    alertWebhookUrl: read.ALERT_WEBHOOK_URL ?? null,
     logLevel: read.LOG_LEVEL,
   };
 }

@@ -12,6 +12,7 @@ import type { Logger } from './log.ts';
 import { publishThread } from './publish/publish-thread.ts';
 import { holdAfterSuddenStop } from './publish/sudden-stop.ts';
 import { sweep } from './publish/sweep.ts';
+import { alertAll } from './watch/alert.ts';
 import { beat, signOff } from './watch/health.ts';
 import { type Wired, wire, workerConcurrency } from './wire.ts';
 
@@ -115,7 +116,7 @@ async function wakeOrSweep({ queue }: Wired, log: Logger, threadId: string, dela
 
 /** Takes wakes from the queue, sweeps each minute and at start, and says that it lives. */
 async function startWorker(wired: Wired, log: Logger): Promise<() => Promise<void>> {
-  const { db, queue, publisher, workerId } = wired;
+  const { config, db, queue, publisher, workerId } = wired;
   const wake = (id: string, delayMs: number): Promise<void> => wakeOrSweep(wired, log, id, delayMs);
   const worker = queue.startWorker(
     async (threadId) => {
@@ -131,9 +132,13 @@ async function startWorker(wired: Wired, log: Logger): Promise<() => Promise<voi
       log.warn({ err }, 'a tick failed; the next one does its work');
     }
   };
+  const lookAfterAll = async (): Promise<void> => {
+    await tick(() => sweep(db, wake));
+    await tick(() => alertAll(db, alertSettings(config)));
+  };
   await beat(db, workerId);
-  await tick(() => sweep(db, wake));
-  const sweeping = schedule('* * * * *', () => tick(() => sweep(db, wake)), { noOverlap: true });
+  await lookAfterAll();
+  const sweeping = schedule('* * * * *', lookAfterAll, { noOverlap: true });
   const beating = setInterval(() => void tick(() => beat(db, workerId)), beatEveryMs);
   return async () => {
     clearInterval(beating);
@@ -141,6 +146,11 @@ async function startWorker(wired: Wired, log: Logger): Promise<() => Promise<voi
     await worker.close();
     await tick(() => signOff(db, workerId));
   };
+}
+
+function alertSettings({ alertWebhookUrl, publicUrl, host, port }: Config) {
+  if (alertWebhookUrl === null) return null;
+  return { webhookUrl: alertWebhookUrl, publicUrl: publicUrl ?? `http://${host}:${port}` };
 }
 
 function listen(server: Server, { host, port }: Config): Promise<void> {

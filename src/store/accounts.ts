@@ -33,6 +33,12 @@ export async function findAccount(db: Queryable, name: string): Promise<Account 
   return rows[0] ? toAccount(rows[0]) : null;
 }
 
+/** By id, removed or not: what it posted stays on record. */
+export async function readAccount(db: Queryable, id: string): Promise<Account | null> {
+  const { rows } = await db.query<AccountRow>(`select ${columns} from bobbin.accounts where id = $1`, [id]);
+  return rows[0] ? toAccount(rows[0]) : null;
+}
+
 /** Locks the row: whoever wants to post, pause or change the account waits for this transaction. */
 export async function lockAccount(tx: Queryable, id: string): Promise<Account | null> {
   const { rows } = await tx.query<AccountRow>(

@@ -4,7 +4,8 @@ import type { Db, Queryable } from '../store/db.ts';
 /** Whether the whole can do its work, and if not, why in words for whoever is on call. */
 export type Health = { readonly ok: boolean; readonly reasons: readonly string[] };
 
-const lateAfterMs = 2 * 60_000;
+/** A thread that should have gone on this long ago is late. */
+export const lateAfterMs = 2 * 60_000;
 const workerGoneAfterMs = 60_000;
 
 /** Ready: the store and the queue answer, a worker is alive, and no due thread is left lying. */
@@ -62,7 +63,9 @@ async function missingWorkers(db: Queryable): Promise<readonly string[]> {
        where seen_at > bobbin.now() - $1 * interval '1 millisecond') as alive`,
     [workerGoneAfterMs],
   );
-  return rows[0]?.alive ? [] : ['No worker is alive: nothing will be posted. Start one with: bobbin serve --worker'];
+  return rows[0]?.alive
+    ? []
+    : ['No worker is alive: nothing will be posted. Start one with: bobbin serve --worker'];
 }
 
 function wordsOf(error: unknown): string {

@@ -225,3 +225,21 @@ create table bobbin.sessions (
   created_at timestamptz not null default bobbin.now(),
   expires_at timestamptz not null
 );
+
+-- Something a person should hear of, once when it begins and once when it ends.
+create table bobbin.incidents (
+  id text primary key,
+  -- What it is and of what; one open incident a subject.
+  subject text not null,
+  text text not null,
+  detail jsonb not null default '{}',
+  opened_at timestamptz not null default bobbin.now(),
+  closed_at timestamptz,
+  told_at timestamptz,
+  end_told_at timestamptz,
+  tries integer not null default 0,
+  next_try_at timestamptz
+);
+create unique index incidents_open on bobbin.incidents (subject) where closed_at is null;
+create index incidents_to_tell on bobbin.incidents (next_try_at)
+  where told_at is null or (closed_at is not null and end_told_at is null);
