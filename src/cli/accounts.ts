@@ -1,0 +1,105 @@
+import type { Command } from 'commander';
+import { type AccountOptions, addAccount } from './accounts-add.ts';
+import { enableAccount } from './accounts-enable.ts';
+import { type AccountSeen, accountsSchema } from './answers.ts';
+import { withApi } from './api.ts';
+import { confirmGrave } from './ask.ts';
+import type { Deps } from './deps.ts';
+import { CommandError } from './failure.ts';
+import { jsonHelp } from './options.ts';
+import type { Terminal } from './terminal.ts';
+import { table } from './words.ts';
+
+type Options = { readonly json?: true; readonly yes?: true };
+
+/** `accounts`: who speaks on X, and whether they may. */
+export function addAccounts(program: Command, deps: Deps): void {
+  const accounts = program
+    .command('accounts')
+    .description('list accounts; add, enable, choose and remove them');
+  accounts.option('--json', jsonHelp).action((options: Options) => list(deps, options));
+  accounts
+    .command('add')
+    .description('add an account by its four X keys, from the environment or asked for')
+    .argument('<name>', 'what to call it here')
+    .option('--api-url <address>', 'another X than X itself')
+    .option('--time-zone <zone>', 'in which its times are read and shown, such as Europe/Berlin')
+    .option('--json', jsonHelp)
+    .action((name: string, options: AccountOptions) => addAccount(deps, name, options));
+  accounts
+    .command('enable')
+    .description('let an account post, after a look at what it would post first')
+    .argument('<name>')
+    .option('-y, --yes', 'do not ask')
+    .option('--json', jsonHelp)
+    .action((name: string, options: Options) => enableAccount(deps, name, options));
+  accounts
+    .command('remove')
+    .description('remove an account and its keys; what it posted stays on record')
+    .argument('<name>')
+    .option('-y, --yes', 'do not ask')
+    .option('--json', jsonHelp)
+    .action((name: string, options: Options) => removeAccount(deps, name, options));
+  for (const [change, words] of Object.entries(changes)) {
+    accounts
+      .command(change)
+      .description(words.help)
+      .argument('<name>')
+      .option('--json', jsonHelp)
+      .action((name: string, options: Options) => changeAccount(deps, name, change, words.done, options));
+  }
+}
+
+const changes = {
+  default: { help: 'the account that posts when none is named', done: 'posts when no account is named' },
+  'require-approval': {
+    help: 'its threads wait for a second person',
+    done: 'has its threads wait for a second person',
+  },
+  'skip-approval': { help: 'its threads wait for nobody', done: 'has its threads wait for nobody' },
+} as const;
+
+async function list(deps: Deps, options: Options): Promise<void> {
+  const accounts = await withApi(deps, options, (api) => api.get(accountsSchema, '/accounts'));
+  showAccounts(deps.terminal, accounts, options);
+}
+
+async function changeAccount(
+  deps: Deps,
+  name: string,
+  change: string,
+  done: string,
+  options: Options,
+): Promise<void> {
+  const path = `/accounts/${encodeURIComponent(name)}/${change}`;
+  const accounts = await withApi(deps, options, (api) => api.post(accountsSchema, path, {}));
+  if (options.json) showAccounts(deps.terminal, accounts, options);
+  else deps.terminal.print(`${name} ${done}.`);
+}
+
+async function removeAccount(deps: Deps, name: string, options: Options): Promise<void> {
+  const accounts = await withApi(deps, options, async (api) => {
+    const found = (await api.get(accountsSchema, '/accounts')).find((account) => account.name === name);
+    if (!found) throw new CommandError(`There is no account "${name}".`, 'bobbin accounts lists them.');
+    await confirmGrave(deps.terminal, `Remove ${name} (@${found.handle}) and its keys?`, options.yes);
+    return await api.post(accountsSchema, `/accounts/${encodeURIComponent(name)}/remove`, {});
+  });
+  if (options.json) showAccounts(deps.terminal, accounts, options);
+  else deps.terminal.print(`Removed ${name}. What it posted stays on record.`);
+}
+
+function showAccounts(terminal: Terminal, accounts: readonly AccountSeen[], { json }: Options): void {
+  if (json) {
+    terminal.printJson(accounts);
+    return;
+  }
+  const rows = accounts.map(({ name, handle, kind, isDefault, health, timeZone }) => [
+    name,
+    `@${handle}`,
+    kind,
+    isDefault ? 'default' : '',
+    timeZone,
+    health,
+  ]);
+  for (const row of table(rows)) terminal.print(row);
+}

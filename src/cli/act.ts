@@ -1,0 +1,31 @@
+import { accountsSchema, type ThreadSeen, threadSchema } from './answers.ts';
+import { threadPath, withApi } from './api.ts';
+import type { Deps } from './deps.ts';
+import { showThread, statusLine, zonesOf } from './show-thread.ts';
+
+export const idHelp = 'a thread’s id, or external: and the CMS’s own';
+
+export type ActOptions = { readonly json?: true };
+
+/** What to send for an action, decided after a look at the thread; throws when the person says no. */
+export type Deciding = (thread: ThreadSeen) => Promise<object> | object;
+
+/** Does one action on a thread and shows how it stands then. */
+export async function act(
+  deps: Deps,
+  id: string,
+  action: string,
+  options: ActOptions,
+  decide: Deciding = () => ({}),
+): Promise<void> {
+  const { terminal } = deps;
+  await withApi(deps, options, async (api) => {
+    const before = await api.get(threadSchema, threadPath(id));
+    const body = await decide(before);
+    const thread = await api.post(threadSchema, threadPath(before.id, action), body);
+    if (options.json) return terminal.printJson(thread);
+    const zoneOf = zonesOf(await api.get(accountsSchema, '/accounts'));
+    if (terminal.isTty) showThread(terminal, thread, zoneOf(thread.account));
+    else terminal.print(`${thread.id} on ${thread.account}: ${statusLine(thread, zoneOf(thread.account))}`);
+  });
+}

@@ -1,0 +1,61 @@
+import type { Command } from 'commander';
+import { type ActOptions, act, idHelp } from './act.ts';
+import type { ThreadSeen } from './answers.ts';
+import type { Deps } from './deps.ts';
+import { type Draft, editTexts } from './editor.ts';
+import { CommandError, UsageError } from './failure.ts';
+import { jsonHelp, readNumber } from './options.ts';
+
+type Options = ActOptions & { readonly post?: number; readonly text?: string };
+
+/** `edit`: new words for posts that were not tried yet. The revision seen goes with them. */
+export function addEdit(program: Command, deps: Deps): void {
+  program
+    .command('edit')
+    .description('change the words of posts, in your $EDITOR or with --post and --text')
+    .argument('<id>', idHelp)
+    .option('--post <number>', 'which post', readNumber(1, 99))
+    .option('--text <text>', 'its new text')
+    .option('--json', jsonHelp)
+    .action((id: string, options: Options) => run(deps, id, options));
+}
+
+async function run(deps: Deps, id: string, options: Options): Promise<void> {
+  const { post, text } = options;
+  if ((post === undefined) !== (text === undefined)) {
+    throw new UsageError('--post and --text go together.', 'Say both, or neither to open your editor.');
+  }
+  if (post !== undefined && text !== undefined) {
+    return await act(deps, id, 'edit', options, ({ revision }) => ({ revision, posts: { [post]: text } }));
+  }
+  const drafts: Draft[] = [];
+  try {
+    await act(deps, id, 'edit', options, async (thread) => {
+      const draft = await editTexts(
+        deps,
+        thread.posts.map((one) => one.text),
+      );
+      drafts.push(draft);
+      return { revision: thread.revision, posts: changesOf(thread, draft) };
+    });
+  } catch (error) {
+    const [draft] = drafts;
+    if (!draft || !(error instanceof Error)) throw error;
+    throw new CommandError(error.message, `Your words are kept in ${draft.file}`, { cause: error });
+  }
+  for (const draft of drafts) await draft.remove();
+}
+
+function changesOf({ posts }: ThreadSeen, { texts }: Draft): Readonly<Record<string, string>> {
+  if (texts.length !== posts.length) {
+    throw new CommandError(
+      `The thread has ${posts.length} posts and the file ${texts.length}; lines of --- stand between them.`,
+    );
+  }
+  const changed = posts.flatMap(({ position, text }, at) => {
+    const now = texts[at] ?? text;
+    return now === text ? [] : [[position, now] as const];
+  });
+  if (changed.length === 0) throw new CommandError('Nothing was changed.');
+  return Object.fromEntries(changed);
+}

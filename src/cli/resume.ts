@@ -1,0 +1,26 @@
+import type { Command } from 'commander';
+import { accountsSchema } from './answers.ts';
+import { withApi } from './api.ts';
+import type { Deps } from './deps.ts';
+import { jsonHelp } from './options.ts';
+
+/** `resume`: lets posting go on. */
+export function addResume(program: Command, deps: Deps): void {
+  program
+    .command('resume')
+    .description('let posting go on')
+    .argument('[account]', 'only this one')
+    .option('--json', jsonHelp)
+    .action((account: string | undefined, options: { readonly json?: true }) => run(deps, account, options));
+}
+
+async function run(
+  deps: Deps,
+  account: string | undefined,
+  options: { readonly json?: true },
+): Promise<void> {
+  const { terminal } = deps;
+  const accounts = await withApi(deps, options, (api) => api.post(accountsSchema, '/resume', { account }));
+  if (options.json) terminal.printJson(accounts);
+  else terminal.print(`Posting goes on${account === undefined ? '' : ` for ${account}`}.`);
+}

@@ -1,0 +1,35 @@
+import { type Command, Option } from 'commander';
+import { threadStatuses } from '../thread/thread.ts';
+import { accountsSchema, threadListSchema } from './answers.ts';
+import { withApi } from './api.ts';
+import type { Deps } from './deps.ts';
+import { jsonHelp, readNumber } from './options.ts';
+import { showThreads, zonesOf } from './show-thread.ts';
+
+type Options = { readonly status?: string; readonly limit: number; readonly json?: true };
+
+/** `threads`: a line a thread, newest first. */
+export function addThreads(program: Command, deps: Deps): void {
+  program
+    .command('threads')
+    .description('list threads, newest first')
+    .addOption(new Option('--status <status>', 'only those').choices(threadStatuses))
+    .option('--limit <number>', 'at most so many', readNumber(1, 200), 50)
+    .option('--json', jsonHelp)
+    .action((options: Options) => run(deps, options));
+}
+
+async function run(deps: Deps, options: Options): Promise<void> {
+  const { terminal } = deps;
+  const query = new URLSearchParams({
+    limit: String(options.limit),
+    ...(options.status === undefined ? {} : { status: options.status }),
+  });
+  await withApi(deps, options, async (api) => {
+    const threads = await api.get(threadListSchema, `/threads?${query}`);
+    if (options.json) return terminal.printJson(threads);
+    const accounts = await api.get(accountsSchema, '/accounts');
+    if (threads.length === 0) terminal.print('No threads. Queue one with: bobbin queue FILE --url ADDRESS');
+    showThreads(terminal, threads, zonesOf(accounts));
+  });
+}

@@ -1,0 +1,55 @@
+import type { Command } from 'commander';
+import { newTokenSchema, revokedTokenSchema, tokensSchema } from './answers.ts';
+import { withApi } from './api.ts';
+import type { Deps } from './deps.ts';
+import { jsonHelp } from './options.ts';
+import { table, timeIn } from './words.ts';
+
+type Options = { readonly json?: true };
+
+/** `token`: what other programs use to call the API. */
+export function addToken(program: Command, deps: Deps): void {
+  const token = program.command('token').description('list the tokens of programs; add and revoke them');
+  token.option('--json', jsonHelp).action((options: Options) => list(deps, options));
+  token
+    .command('add')
+    .description('make a token; it is shown this once')
+    .argument('<name>', 'the program it is for')
+    .option('--json', jsonHelp)
+    .action((name: string, options: Options) => add(deps, name, options));
+  token
+    .command('revoke')
+    .description('a token is good no longer')
+    .argument('<name>')
+    .option('--json', jsonHelp)
+    .action((name: string, options: Options) => revoke(deps, name, options));
+}
+
+async function list(deps: Deps, options: Options): Promise<void> {
+  const { terminal } = deps;
+  const tokens = await withApi(deps, options, (api) => api.get(tokensSchema, '/tokens'));
+  if (options.json) return terminal.printJson(tokens);
+  if (tokens.length === 0) terminal.print('No tokens. Make one with: bobbin token add NAME');
+  const used = (at: string | null) => (at === null ? 'never used' : `last used ${timeIn(at, 'UTC')}`);
+  const rows = tokens.map(({ name, createdAt, lastUsedAt }) => [
+    name,
+    `made ${timeIn(createdAt, 'UTC')}`,
+    used(lastUsedAt),
+  ]);
+  for (const row of table(rows)) terminal.print(row);
+}
+
+/** The secret alone goes to stdout, so that a script can take it. */
+async function add(deps: Deps, name: string, options: Options): Promise<void> {
+  const { terminal } = deps;
+  const made = await withApi(deps, options, (api) => api.post(newTokenSchema, '/tokens', { name }));
+  if (options.json) return terminal.printJson(made);
+  terminal.say(`Token ${name}. Keep it now: it is not shown again.`);
+  terminal.print(made.token);
+}
+
+async function revoke(deps: Deps, name: string, options: Options): Promise<void> {
+  const path = `/tokens/${encodeURIComponent(name)}`;
+  const revoked = await withApi(deps, options, (api) => api.remove(revokedTokenSchema, path));
+  deps.terminal.print(options.json ? JSON.stringify(revoked, null, 2) : `Revoked ${revoked.name}.`);
+}
