@@ -1,13 +1,13 @@
 import type { Templates } from '../draft/templates.ts';
 import type { XSettings } from '../publish/accounts.ts';
 import type { Publisher } from '../publish/publish-thread.ts';
-import type { WakeQueue } from '../queue/queue.ts';
+import type { Wake } from '../publish/schedule-thread.ts';
 import type { Db } from '../store/db.ts';
 
 /** All that the pages need. */
 export type DeskDeps = {
   readonly db: Db;
-  readonly queue: Pick<WakeQueue, 'wake' | 'check'>;
+  readonly queue: { readonly wake: Wake; check(): Promise<void> };
   readonly templates: Templates;
   readonly xSettings: XSettings;
   readonly x: Publisher['x'];
@@ -20,6 +20,8 @@ export type DeskDeps = {
   readonly defaultAccount: string | null;
   /** The real store is embedded: a live X account on it is on trial storage. */
   readonly trialStorage: boolean;
+  /** Something went wrong that the person is told only in general. */
+  readonly onError: (error: Error, where: string) => void;
 };
 
 /** What a request to the desk carries: who is signed in, and the token that proves a form came from here. */

@@ -1,9 +1,64 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
+import { DraftRefusedError } from '../draft/draft-thread.ts';
+import { UnreadableError } from '../draft/read-article.ts';
+import { RefusedError } from '../publish/refusal.ts';
+import { accountRoutes } from './accounts.tsx';
 import type { DeskDeps, DeskEnv } from './deps.ts';
+import { Frame } from './frame.tsx';
+import { readFrame } from './frame-data.ts';
+import { newRoutes } from './new.tsx';
+import { pauseRoutes } from './pause.ts';
+import { practiceRoutes } from './practice-pages.ts';
+import { queueRoutes } from './queue.tsx';
+import { statusRoutes } from './status.tsx';
+import { threadRoutes } from './thread.tsx';
 
 /** The pages for people. Whoever comes here is signed in and, where something changes, has shown the form's token. */
-export function deskRoutes(_deps: DeskDeps): Hono<DeskEnv> {
+export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   const desk = new Hono<DeskEnv>();
-  desk.get('/', (c) => c.text('The desk'));
+  // Before the routes: a mounted part takes the error handler it finds.
+  desk.onError((error, c) => answerError(deps, error, c));
+  desk.route('/', queueRoutes(deps));
+  desk.route('/', newRoutes(deps));
+  desk.route('/', threadRoutes(deps));
+  desk.route('/', accountRoutes(deps));
+  desk.route('/', statusRoutes(deps));
+  desk.route('/', pauseRoutes(deps));
+  desk.route('/', practiceRoutes(deps));
+  desk.all('*', (c) =>
+    answerPage(deps, c, 404, 'There is no such page', 'The link may be old or cut short.'),
+  );
   return desk;
+}
+
+async function answerError(deps: DeskDeps, error: Error, c: Context<DeskEnv>): Promise<Response> {
+  if (error instanceof RefusedError) {
+    const isGone = error.code === 'not-found';
+    return answerPage(deps, c, isGone ? 404 : 409, isGone ? 'Not found' : 'Not done', error.message);
+  }
+  if (error instanceof DraftRefusedError || error instanceof UnreadableError)
+    return answerPage(deps, c, 422, 'Not done', error.message);
+  deps.onError(error, `${c.req.method} ${c.req.path}`);
+  const message = 'It is logged. Go back and try again; if it stays, tell whoever runs bobbin.';
+  return answerPage(deps, c, 500, 'Something went wrong here', message);
+}
+
+async function answerPage(
+  deps: DeskDeps,
+  c: Context<DeskEnv>,
+  status: 404 | 409 | 422 | 500,
+  title: string,
+  message: string,
+): Promise<Response> {
+  const frame = await readFrame(deps, c);
+  return c.html(
+    <Frame title={title} at={null} frame={frame}>
+      <h1>{title}</h1>
+      <p>{message}</p>
+      <p>
+        <a href="/">To the queue</a>
+      </p>
+    </Frame>,
+    status,
+  );
 }

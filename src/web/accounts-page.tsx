@@ -1,0 +1,135 @@
+import type { Account } from '../account/account.ts';
+import { PostForm } from './forms.tsx';
+import { Frame } from './frame.tsx';
+import type { FrameData } from './frame-data.ts';
+import { PostCard } from './parts/post-card.tsx';
+import { Badge, type Look } from './status-words.tsx';
+import { Time } from './times.tsx';
+
+type Props = {
+  readonly frame: FrameData;
+  readonly accounts: readonly Account[];
+  readonly defaultName: string;
+  readonly now: Date;
+};
+
+export function AccountsPage({ frame, accounts, defaultName, now }: Props) {
+  return (
+    <Frame title="Accounts" at="/accounts" frame={frame}>
+      <h1>Accounts</h1>
+      <ul class="accounts">
+        {accounts.map((account) => (
+          <Row account={account} isDefault={account.name === defaultName} csrf={frame.csrf} now={now} />
+        ))}
+      </ul>
+      <p class="hint">
+        Add an account with <code>bobbin accounts add NAME</code>: it takes the keys from X’s console and
+        checks them. It may not post before it is enabled here.
+      </p>
+    </Frame>
+  );
+}
+
+function lookOf(account: Account): Look {
+  if (account.state === 'reconnect') return { word: 'To reconnect', icon: 'triangle', tone: 'wrong' };
+  if (account.state === 'disabled') return { word: 'Not enabled', icon: 'cross', tone: 'calm' };
+  if (account.pausedAt) return { word: 'Paused', icon: 'pause', tone: 'waits' };
+  return { word: 'May post', icon: 'check', tone: 'good' };
+}
+
+function Row(props: { account: Account; isDefault: boolean; csrf: string; now: Date }) {
+  const { account, isDefault, csrf, now } = props;
+  const path = `/accounts/${account.name}`;
+  return (
+    <li>
+      <h2>
+        @{account.handle} <Badge look={lookOf(account)} />
+      </h2>
+      <p class="hint">
+        {account.name} · {account.kind === 'practice' ? 'practice X, nothing reaches X' : 'posts to X'} ·
+        times in {account.timeZone}
+        {isDefault && ' · default for new threads'}
+        {account.requiresApproval && ' · a second person approves'}
+      </p>
+      {account.stateReason && <p class="reason">{account.stateReason}</p>}
+      {account.pausedAt && (
+        <p class="reason">
+          Paused <Time at={account.pausedAt} timeZone={account.timeZone} now={now} />. Lost answers are still
+          looked for.
+        </p>
+      )}
+      <div class="buttons">
+        {account.state !== 'enabled' && (
+          <a class="button main" href={`${path}/enable`}>
+            Enable @{account.handle}…
+          </a>
+        )}
+        {!isDefault && (
+          <PostForm action={`${path}/default`} csrf={csrf}>
+            <button type="submit">Make @{account.handle} the default</button>
+          </PostForm>
+        )}
+        <PostForm action={`${path}/${account.pausedAt ? 'resume' : 'pause'}`} csrf={csrf}>
+          <button type="submit">
+            {account.pausedAt ? 'Resume' : 'Pause'} @{account.handle}
+          </button>
+        </PostForm>
+        <PostForm action={`${path}/approval`} csrf={csrf}>
+          <input type="hidden" name="required" value={account.requiresApproval ? 'no' : 'yes'} />
+          <button type="submit">
+            {account.requiresApproval ? 'Post without approval' : 'Ask for approval'}
+            <span class="sr"> on @{account.handle}</span>
+          </button>
+        </PostForm>
+      </div>
+    </li>
+  );
+}
+
+/** What an account would post first, or the sample where nothing waits. */
+export type FirstThread = {
+  readonly isSample: boolean;
+  readonly title: string;
+  readonly link: string | null;
+  readonly texts: readonly string[];
+};
+
+type EnableProps = {
+  readonly frame: FrameData;
+  readonly account: Account;
+  readonly first: FirstThread | null;
+};
+
+/** The step between "connected" and "live": what would go out, under which name. */
+export function EnablePage({ frame, account, first }: EnableProps) {
+  const site = account.kind === 'practice' ? 'practice X' : 'X';
+  return (
+    <Frame title={`Enable @${account.handle}`} at="/accounts" frame={frame}>
+      <p class="back">
+        <a href="/accounts">Accounts</a>
+      </p>
+      <h1>Enable @{account.handle}</h1>
+      <p>
+        From then on queued threads of this account are posted to {site} under @{account.handle}.
+        {first &&
+          (first.isSample ? ' Nothing waits; this is how the sample would look.' : ' This one is first:')}
+      </p>
+      <PostForm action={`/accounts/${account.name}/enable`} csrf={frame.csrf} class="buttons">
+        <button type="submit" class="main">
+          Enable @{account.handle} on {site}
+        </button>
+        <a href="/accounts">Not now</a>
+      </PostForm>
+      {first && (
+        <section>
+          <h2 dir="auto">{first.title}</h2>
+          <ol class="thread">
+            {first.texts.map((text) => (
+              <PostCard handle={account.handle} text={text} link={first.link} />
+            ))}
+          </ol>
+        </section>
+      )}
+    </Frame>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Context } from 'hono';
+import type { Account } from '../account/account.ts';
+import { listAccounts } from '../store/accounts.ts';
+import { countNeedsYou } from '../store/board.ts';
+import { type Pause, readPause } from '../store/settings.ts';
+import type { DeskDeps, DeskEnv } from './deps.ts';
+
+/** What the frame around every page shows. */
+export type FrameData = {
+  readonly actor: string;
+  readonly csrf: string;
+  readonly pause: Pause;
+  /** Handles that reach X; none: practice only. */
+  readonly live: readonly string[];
+  readonly isTrialStorage: boolean;
+  readonly needsYou: number;
+  /** Where Pause leads back to. */
+  readonly path: string;
+};
+
+export async function readFrame(deps: DeskDeps, c: Context<DeskEnv>): Promise<FrameData> {
+  const live = (await listAccounts(deps.db)).filter(reachesX).map(({ handle }) => handle);
+  return {
+    actor: c.var.actor,
+    csrf: c.var.csrf,
+    pause: await readPause(deps.db),
+    live,
+    isTrialStorage: deps.trialStorage && live.length > 0,
+    needsYou: await countNeedsYou(deps.db),
+    path: c.req.method === 'GET' ? c.req.path : '/',
+  };
+}
+
+function reachesX({ kind, state }: Account): boolean {
+  return kind !== 'practice' && state === 'enabled';
+}

@@ -1,0 +1,140 @@
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import { assetUrl } from './assets.ts';
+import { PostForm } from './forms.tsx';
+import type { FrameData } from './frame-data.ts';
+import { Icon, type IconName } from './icons.tsx';
+import { Keys } from './keys.tsx';
+
+const places = [
+  { path: '/', word: 'Queue', icon: 'queue' },
+  { path: '/new', word: 'New thread', icon: 'write' },
+  { path: '/needs-you', word: 'Needs you', icon: 'triangle' },
+  { path: '/accounts', word: 'Accounts', icon: 'person' },
+  { path: '/status', word: 'Status', icon: 'pulse' },
+] as const satisfies readonly { path: string; word: string; icon: IconName }[];
+
+type FrameProps = {
+  readonly title: string;
+  /** The place in the navigation this page belongs to. */
+  readonly at: (typeof places)[number]['path'] | null;
+  readonly frame: FrameData;
+  readonly children?: Child;
+};
+
+/** What stands around every page: where we are, which world it is, the brake, who I am. */
+export function Frame({ title, at, frame, children }: FrameProps) {
+  return (
+    <>
+      {raw('<!doctype html>')}
+      <html lang="en">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <title>{`${title} · bobbin`}</title>
+          <link rel="icon" href="data:," />
+          <link rel="stylesheet" href={assetUrl('desk.css')} />
+          <script src={assetUrl('live.js')} defer></script>
+        </head>
+        <body>
+          <a class="skip" href="#main">
+            Skip to the page
+          </a>
+          <Top frame={frame} />
+          <nav class="places" aria-label="Desk">
+            {places.map((place) => (
+              <a href={place.path} {...(place.path === at ? { 'aria-current': 'page' } : {})}>
+                <Icon name={place.icon} />
+                <span>{place.word}</span>
+                {place.path === '/needs-you' && frame.needsYou > 0 && (
+                  <span class="count">{frame.needsYou}</span>
+                )}
+              </a>
+            ))}
+          </nav>
+          <main id="main" tabindex={-1}>
+            {frame.pause && <Paused frame={frame} />}
+            {children}
+          </main>
+          <p class="said" role="status" id="said"></p>
+          <Keys />
+        </body>
+      </html>
+    </>
+  );
+}
+
+function Top({ frame }: { readonly frame: FrameData }) {
+  return (
+    <header class="top">
+      <a class="brand" href="/">
+        <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
+          <path d="M4 3h12v3H4zM4 14h12v3H4z" fill="currentColor" />
+          <path d="M6 8h8M6 10h8M6 12h8" stroke="currentColor" stroke-width="1.5" />
+        </svg>
+        bobbin
+      </a>
+      <World frame={frame} />
+      <div class="brake">
+        {!frame.pause && (
+          <PostForm action="/pause" csrf={frame.csrf}>
+            <input type="hidden" name="back" value={frame.path} />
+            <button type="submit" class="quiet">
+              <Icon name="pause" />
+              Pause all posting
+            </button>
+          </PostForm>
+        )}
+        <PostForm action="/sign-out" csrf={frame.csrf} class="inline who">
+          <span>{frame.actor}</span>
+          <button type="submit" class="link">
+            Sign out
+          </button>
+        </PostForm>
+      </div>
+    </header>
+  );
+}
+
+function World({ frame }: { readonly frame: FrameData }) {
+  if (frame.live.length === 0) {
+    return (
+      <p class="world practice">
+        <strong>Practice</strong>: nothing reaches X
+      </p>
+    );
+  }
+  return (
+    <p class="world live">
+      <strong>Live</strong>: {frame.live.map((handle) => `@${handle}`).join(', ')}
+      {frame.isTrialStorage && <span class="trial">trial storage: set DATABASE_URL for real use</span>}
+    </p>
+  );
+}
+
+function Paused({ frame }: { readonly frame: FrameData }) {
+  return (
+    <section class="paused" aria-label="Paused">
+      <div>
+        <p>
+          <Icon name="pause" />
+          <strong>
+            Paused by {frame.pause?.by}: {frame.pause?.why}
+          </strong>
+        </p>
+        <p class="hint">
+          The post in hand finishes and lost answers are still looked for; no further post is sent until
+          somebody resumes.
+        </p>
+      </div>
+      <PostForm action="/resume" csrf={frame.csrf}>
+        <input type="hidden" name="back" value={frame.path} />
+        <button type="submit">
+          <Icon name="play" />
+          Resume posting
+        </button>
+      </PostForm>
+    </section>
+  );
+}

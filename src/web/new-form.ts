@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { sampleArticleText, sampleArticleUrl } from '../article/sample.ts';
+import { threadClasses } from '../thread/thread.ts';
+
+const line = z.string().trim().max(4_000, 'is longer than 4,000 characters').default('');
+
+const schema = z.object({
+  text: z.string().default(''),
+  /** Name of the file the text came from: its ending tells what it is. */
+  fileName: line,
+  url: line,
+  link: line,
+  template: line,
+  account: line,
+  class: z.enum(threadClasses).catch('normal'),
+  when: z.enum(['now', 'next', 'at']).catch('next'),
+  at: line,
+  notBefore: line,
+  do: z.enum(['preview', 'afresh', 'queue', 'queue-again', 'draft', 'draft-again']).catch('preview'),
+  /** What the posts in the form were made of, and for whom: see {@link madeOf}. */
+  madeOf: line,
+  madeFor: line,
+});
+
+/** What stands in the form for a new thread. */
+export type NewValues = z.infer<typeof schema> & { readonly texts: readonly string[] };
+
+/** Most posts that are read from a form. */
+const mostPosts = 100;
+
+/** Reads the form as sent; a file given counts as pasted text. */
+export async function readNewForm(body: Readonly<Record<string, unknown>>): Promise<NewValues> {
+  const strings = Object.fromEntries(Object.entries(body).filter(([, value]) => typeof value === 'string'));
+  const values = schema.parse(strings);
+  const file = body['file'];
+  const given = file instanceof File && file.size > 0 ? { text: await file.text(), fileName: file.name } : {};
+  const texts: string[] = [];
+  for (let at = 1; at <= mostPosts && strings[`post-${at}`] !== undefined; at += 1) {
+    texts.push(lines(strings[`post-${at}`]));
+  }
+  const read = { ...values, text: lines(values.text), texts };
+  // Words pasted over a file's are not of that file's kind any more.
+  const isSame = values.madeOf === madeOf(read);
+  return { ...read, fileName: isSame ? values.fileName : '', ...given };
+}
+
+/** Browsers send line breaks of a textarea as CRLF. */
+function lines(text: unknown): string {
+  return String(text).replaceAll('\r\n', '\n');
+}
+
+export function emptyForm(account: string, template: string): NewValues {
+  return { ...schema.parse({ account, template }), texts: [] };
+}
+
+/** The sample article as somebody would have pasted it, for practice X, now. */
+export function sampleForm(template: string): NewValues {
+  const sample = {
+    text: sampleArticleText,
+    link: sampleArticleUrl,
+    account: 'practice',
+    template,
+    when: 'now',
+  };
+  return { ...schema.parse(sample), texts: [] };
+}
+
+/** Changes when posts composed before no longer belong to what the form says. */
+export function madeOf({ text, url, link, template }: NewValues): string {
+  const source = text.trim() === '' ? url : text;
+  return createHash('sha256')
+    .update(JSON.stringify([source, link, template]))
+    .digest('hex')
+    .slice(0, 16);
+}
+
+/** What somebody saw beside the button that queues; another account or time needs another look. */
+export function madeFor({ account, when, at, notBefore }: NewValues): string {
+  return [account, when, when === 'at' ? at : '', notBefore].join(' ');
+}

@@ -1,0 +1,135 @@
+import type { Account } from '../account/account.ts';
+import type { Article } from '../article/article.ts';
+import { checkThread } from '../compose/check.ts';
+import { numberPost, readNumber } from '../compose/numbering.ts';
+import { priceThread } from '../compose/price.ts';
+import type { Problem } from '../compose/problem.ts';
+import type { Template } from '../compose/template.ts';
+import { type Composed, compose, DraftRefusedError } from '../draft/draft-thread.ts';
+import { readArticle, type Source, UnreadableError } from '../draft/read-article.ts';
+import { pickTemplate } from '../draft/templates.ts';
+import { nextFreeTime } from '../schedule/next-slot.ts';
+import { parseTime } from '../schedule/parse-time.ts';
+import { findAccount } from '../store/accounts.ts';
+import { listTakenTimes } from '../store/board.ts';
+import { readNow } from '../store/threads.ts';
+import type { DeskDeps } from './deps.ts';
+import type { FieldError } from './forms.tsx';
+import { madeFor, madeOf, type NewValues } from './new-form.ts';
+
+/** A thread as it would be, nothing of it stored. */
+export type Preview = {
+  readonly article: Article;
+  readonly account: Account;
+  readonly texts: readonly string[];
+  /** Where the composed posts took their words from; not known of an editor's own. */
+  readonly sources: Composed['posts'][number]['sources'];
+  readonly problems: readonly Problem[];
+  readonly link: string | null;
+  readonly priceUsd: number;
+  readonly scheduledAt: Date;
+  readonly notBefore: Date | null;
+  readonly now: Date;
+  /** The posts were edited by hand. */
+  readonly isEdited: boolean;
+  readonly madeOf: string;
+  readonly madeFor: string;
+};
+
+export type PreviewResult = { readonly errors: readonly FieldError[]; readonly preview: Preview | null };
+
+/** Reads and composes what the form says. Everything that is wrong is told at once, each at its field. */
+export async function makePreview(deps: DeskDeps, values: NewValues): Promise<PreviewResult> {
+  const errors: FieldError[] = [];
+  const now = await readNow(deps.db);
+  const account = await findAccount(deps.db, values.account);
+  if (!account) errors.push({ field: 'account', message: 'Choose the account that posts the thread.' });
+  const zone = account?.timeZone ?? deps.timeZone;
+  const notBefore = readTime('notBefore', values.notBefore, zone, now, errors);
+  const wanted = values.when === 'at' ? values.at || 'none' : '';
+  const at = readTime('at', wanted === 'none' ? '' : wanted, zone, now, errors);
+  if (wanted === 'none')
+    errors.push({ field: 'at', message: 'Choose the day and time, or “Next free time”.' });
+  if (at && notBefore && at < notBefore)
+    errors.push({ field: 'at', message: 'This is before the embargo ends. Choose a later time.' });
+  const made = await composeForm(deps, values, errors);
+  if (!made || !account || errors.length > 0) return { errors, preview: null };
+  const earliest = notBefore && notBefore > now ? notBefore : now;
+  const taken = values.when === 'next' ? await listTakenTimes(deps.db, account.id, '') : [];
+  const scheduledAt = at ?? (values.when === 'next' ? nextFreeTime(earliest, taken) : earliest);
+  const marks = { madeOf: madeOf(values), madeFor: madeFor(values) };
+  return { errors, preview: { ...made, ...marks, account, scheduledAt, notBefore, now } };
+}
+
+type Made = Pick<Preview, 'article' | 'texts' | 'sources' | 'problems' | 'link' | 'priceUsd' | 'isEdited'>;
+
+async function composeForm(deps: DeskDeps, values: NewValues, errors: FieldError[]): Promise<Made | null> {
+  const source = sourceOf(values);
+  if (!source) {
+    errors.push({ field: 'text', message: 'Paste the article, or name its address or a file.' });
+    return null;
+  }
+  try {
+    const template = pickTemplate(deps.templates, values.template);
+    const article = await readArticle(source);
+    const composed = compose(article, { template, link: values.link || null, siteUrl: deps.siteUrl });
+    return { article, link: composed.link, ...textsOf(values, composed, article, template) };
+  } catch (error) {
+    const known = fieldErrorOf(error, source);
+    if (!known) throw error;
+    errors.push(known);
+    return null;
+  }
+}
+
+function textsOf(values: NewValues, composed: Composed, article: Article, template: Template) {
+  const own = composed.posts.map(({ text }) => text);
+  const isKept = values.do !== 'afresh' && values.madeOf === madeOf(values) && values.texts.length > 0;
+  const texts = isKept ? withoutEmpty(values.texts, template) : own;
+  if (texts.length === own.length && texts.every((text, index) => text === own[index])) {
+    const sources = composed.posts.flatMap(({ sources }) => sources);
+    return { texts, sources, problems: composed.problems, priceUsd: composed.priceUsd, isEdited: false };
+  }
+  const { link } = composed;
+  const problems = checkThread(texts, { article, link, template });
+  return { texts, sources: [], problems, priceUsd: priceThread(texts, link), isEdited: true };
+}
+
+/** A post emptied by its editor is taken out, and the others are numbered anew. */
+function withoutEmpty(texts: readonly string[], template: Template): readonly string[] {
+  const left = texts.filter((text) => readNumber(text).text.trim() !== '');
+  if (left.length === texts.length || left.length === 0) return texts;
+  return left.map((text, index) =>
+    numberPost(readNumber(text).text, index + 1, left.length, template.numbering),
+  );
+}
+
+/** Where the form says the article is; pasted text goes before an address. */
+export function sourceOf(values: NewValues): Source | null {
+  if (values.text.trim() !== '') return { kind: 'file', text: values.text, name: values.fileName };
+  return values.url === '' ? null : { kind: 'url', url: values.url };
+}
+
+function readTime(
+  field: string,
+  text: string,
+  timeZone: string,
+  now: Date,
+  errors: FieldError[],
+): Date | null {
+  if (text.trim() === '') return null;
+  const time = parseTime(text, timeZone, now);
+  if (!time.ok) errors.push({ field, message: time.message });
+  return time.ok ? time.at : null;
+}
+
+function fieldErrorOf(error: unknown, source: Source): FieldError | null {
+  if (error instanceof UnreadableError) {
+    return { field: source.kind === 'url' ? 'url' : 'text', message: `${error.message} ${error.fix}` };
+  }
+  if (!(error instanceof DraftRefusedError)) return null;
+  if (error.code === 'no-link') {
+    return { field: 'link', message: 'The article has no address to link to. Give its link here.' };
+  }
+  return { field: error.message.includes('template') ? 'template' : 'text', message: error.message };
+}

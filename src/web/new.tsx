@@ -1,0 +1,114 @@
+import { type Context, Hono } from 'hono';
+import { DraftRefusedError } from '../draft/draft-thread.ts';
+import { UnreadableError } from '../draft/read-article.ts';
+import { defaultAccount, queueArticle } from '../intake/queue-article.ts';
+import { RefusedError } from '../publish/refusal.ts';
+import { listAccounts } from '../store/accounts.ts';
+import type { ThreadId } from '../thread/thread.ts';
+import type { DeskDeps, DeskEnv } from './deps.ts';
+import type { FieldError } from './forms.tsx';
+import { readFrame } from './frame-data.ts';
+import { emptyForm, madeFor, madeOf, type NewValues, readNewForm, sampleForm } from './new-form.ts';
+import { NewPage } from './new-page.tsx';
+import { makePreview, type PreviewResult, sourceOf } from './new-preview.ts';
+import { wishedTime } from './parts/when-fields.tsx';
+
+/** From a pasted article to a queued thread: preview, edit, queue. */
+export function newRoutes(deps: DeskDeps): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>();
+  app.get('/new', async (c) => {
+    const template = [...deps.templates.keys()].find((name) => name === 'highlights') ?? '';
+    if (c.req.query('sample') !== undefined) return await showPreview(deps, c, sampleForm(template));
+    const values = emptyForm(await defaultAccount(deps), template);
+    return await show(deps, c, values, { errors: [], preview: null });
+  });
+  app.post('/new', async (c) => {
+    const values = await readNewForm(await c.req.parseBody());
+    if (values.do === 'preview' || values.do === 'afresh') return await showPreview(deps, c, values);
+    return await keep(deps, c, values);
+  });
+  return app;
+}
+
+/** Stores the thread that was previewed, or shows what keeps it from being stored. */
+async function keep(deps: DeskDeps, c: Context<DeskEnv>, values: NewValues): Promise<Response> {
+  if (values.madeOf !== madeOf(values) || values.madeFor !== madeFor(values)) {
+    return await showPreview(deps, c, values, notSeen);
+  }
+  try {
+    const id = await store(deps, values, c.var.actor);
+    return c.redirect(`/threads/${id}`, 303);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    const earlier = error instanceof DraftRefusedError ? error.threadId : null;
+    const message = earlier ? 'This article has a thread on this account already.' : error.message;
+    return await showPreview(deps, c, values, { field: null, message }, earlier);
+  }
+}
+
+const notSeen: FieldError = {
+  field: null,
+  message:
+    'The article, account or time was changed after the preview. Nothing is queued yet: look again, then queue.',
+};
+
+async function store(deps: DeskDeps, values: NewValues, actor: string): Promise<ThreadId> {
+  const source = sourceOf(values);
+  if (!source) throw new RefusedError('invalid', 'There is no article: paste it again.');
+  const isDraft = values.do === 'draft' || values.do === 'draft-again';
+  return await queueArticle(
+    { ...deps, wake: deps.queue.wake },
+    {
+      source,
+      link: values.link || null,
+      template: values.template,
+      account: values.account,
+      at: isDraft ? null : wishedTime(values),
+      class: values.class,
+      notBefore: values.notBefore || null,
+      texts: values.texts.length > 0 ? values.texts : null,
+      again: values.do === 'queue-again' || values.do === 'draft-again',
+      id: null,
+    },
+    actor,
+  );
+}
+
+async function showPreview(
+  deps: DeskDeps,
+  c: Context<DeskEnv>,
+  values: NewValues,
+  refused: FieldError | null = null,
+  earlier: string | null = null,
+): Promise<Response> {
+  const result = await makePreview(deps, values);
+  const errors = refused ? [refused, ...result.errors] : result.errors;
+  return await show(deps, c, values, { ...result, errors }, earlier);
+}
+
+async function show(
+  deps: DeskDeps,
+  c: Context<DeskEnv>,
+  values: NewValues,
+  { errors, preview }: PreviewResult,
+  earlier: string | null = null,
+): Promise<Response> {
+  return c.html(
+    <NewPage
+      frame={await readFrame(deps, c)}
+      values={values}
+      errors={errors}
+      preview={preview}
+      earlier={earlier}
+      accounts={await listAccounts(deps.db)}
+      templates={[...deps.templates.values()]}
+    />,
+    earlier ? 409 : errors.length > 0 ? 422 : 200,
+  );
+}
+
+function isRefusal(error: unknown): error is RefusedError | DraftRefusedError | UnreadableError {
+  return (
+    error instanceof RefusedError || error instanceof DraftRefusedError || error instanceof UnreadableError
+  );
+}

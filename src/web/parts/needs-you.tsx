@@ -1,0 +1,77 @@
+import type { ThreadLine } from '../../store/board.ts';
+import { PostForm } from '../forms.tsx';
+import { Badge, threadLook } from '../status-words.tsx';
+import { Time } from '../times.tsx';
+import { HoldActions } from './hold-actions.tsx';
+import { countWords } from './thread-rows.tsx';
+
+type Props = {
+  readonly lines: readonly ThreadLine[];
+  readonly now: Date;
+  readonly csrf: string;
+  readonly actor: string;
+};
+
+/** What waits for a person: its reason, and its buttons. */
+export function NeedsYouList({ lines, ...rest }: Props) {
+  return (
+    <ul class="needs">
+      {lines.map((line) => (
+        <Waiting line={line} {...rest} />
+      ))}
+    </ul>
+  );
+}
+
+function Waiting({ line, now, csrf, actor }: Omit<Props, 'lines'> & { readonly line: ThreadLine }) {
+  return (
+    <li>
+      <p class="needs-head">
+        <Badge look={threadLook(line.status, false)} />
+        <a href={`/threads/${line.id}`}>
+          <bdi>{line.title}</bdi>
+        </a>
+        <span class="hint">
+          {countWords(line)} · @{line.handle}
+          {line.scheduledAt && (
+            <>
+              {' · '}
+              <Time at={line.scheduledAt} timeZone={line.timeZone} now={now} />
+            </>
+          )}
+        </span>
+      </p>
+      {line.reason ? (
+        <>
+          <p class="reason" dir="auto">
+            {line.reason.message}
+          </p>
+          <HoldActions held={{ ...line, actions: line.reason.actions }} csrf={csrf} />
+        </>
+      ) : (
+        <Approve line={line} csrf={csrf} actor={actor} />
+      )}
+    </li>
+  );
+}
+
+function Approve({ line, csrf, actor }: { line: ThreadLine; csrf: string; actor: string }) {
+  if (line.createdBy === actor) {
+    return <p class="reason">You wrote this one: somebody else says yes to it.</p>;
+  }
+  return (
+    <>
+      <p class="reason">{line.createdBy} asks for a yes.</p>
+      <div class="buttons">
+        <a class="button" href={`/threads/${line.id}`}>
+          Read it
+        </a>
+        <PostForm action={`/threads/${line.id}/approve`} csrf={csrf}>
+          <button type="submit" name="when" value="its">
+            Approve for its time, as @{line.handle}
+          </button>
+        </PostForm>
+      </div>
+    </>
+  );
+}

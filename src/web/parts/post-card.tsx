@@ -1,0 +1,27 @@
+import type { Child } from 'hono/jsx';
+import { PostText } from './post-text.tsx';
+
+type Props = {
+  readonly handle: string;
+  readonly text: string;
+  readonly link: string | null;
+  /** Id of the card, for links to it. */
+  readonly id?: string;
+  readonly children?: Child;
+};
+
+/** A post the way X draws it: a round face, the handle, the words, and the line down to the next. */
+export function PostCard({ handle, text, link, id, children }: Props) {
+  return (
+    <li class="post" {...(id ? { id } : {})}>
+      <span class="face" aria-hidden="true">
+        {[...handle][0]?.toUpperCase()}
+      </span>
+      <div class="post-body">
+        <p class="post-handle">@{handle}</p>
+        <PostText text={text} link={link} />
+        {children}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,143 @@
+import type { Child } from 'hono/jsx';
+import { priceDeletion } from '../../compose/price.ts';
+import { PostForm } from '../forms.tsx';
+import { Icon } from '../icons.tsx';
+import { threadUrl } from '../links.ts';
+import { usd } from '../status-words.tsx';
+import { editablePosts } from '../thread-view.ts';
+import { fieldTime } from '../times.tsx';
+import { postsWords } from './hold-actions.tsx';
+import type { ThreadLiveProps } from './thread-live.tsx';
+import { WhenFields } from './when-fields.tsx';
+
+/** What may be done with a thread that is not held: by its state, nothing else. */
+export function ThreadActions(props: ThreadLiveProps) {
+  const { view, publicUrl } = props;
+  const { thread, account, posts } = view;
+  const site = account.kind === 'practice' ? 'practice X' : 'X';
+  const url = threadUrl(posts, account, publicUrl);
+  const canEdit = editablePosts(view).length > 0;
+  return (
+    <div class="actions">
+      <div class="buttons">
+        {url && (
+          <a class="button" href={url} rel="noreferrer">
+            <Icon name="eye" />
+            See it on {site}
+          </a>
+        )}
+        {canEdit && ['draft', 'scheduled', 'awaiting-approval', 'publishing'].includes(thread.status) && (
+          <a class="button" href={`/threads/${thread.id}/edit`}>
+            <Icon name="write" />
+            Edit
+          </a>
+        )}
+        <StateButtons {...props} />
+      </div>
+      <Approve {...props} />
+      <Move {...props} />
+    </div>
+  );
+}
+
+function StateButtons(props: ThreadLiveProps) {
+  const { thread, live } = props.view;
+  switch (thread.status) {
+    case 'draft':
+    case 'scheduled':
+    case 'awaiting-approval':
+      return <Act {...props} action="cancel" words={<>Cancel the thread</>} />;
+    case 'publishing':
+      if (thread.stopRequestedAt) return null;
+      return (
+        <Act
+          {...props}
+          action="cancel"
+          words={
+            <>
+              <Icon name="pause" />
+              Stop after this post
+            </>
+          }
+        />
+      );
+    case 'published':
+      return (
+        <a class="button" href={`/threads/${thread.id}/delete-live`}>
+          <Icon name="bin" />
+          Delete {postsWords(live)} ({usd(priceDeletion(live))})…
+        </a>
+      );
+    case 'held':
+    case 'cancelled':
+      return null;
+    default:
+      return thread.status satisfies never;
+  }
+}
+
+function Act(props: ThreadLiveProps & { readonly action: string; readonly words: Child }) {
+  return (
+    <PostForm action={`/threads/${props.view.thread.id}/${props.action}`} csrf={props.csrf}>
+      <button type="submit">{props.words}</button>
+    </PostForm>
+  );
+}
+
+function Approve(props: ThreadLiveProps) {
+  const { thread, account, now } = props.view;
+  if (thread.status !== 'awaiting-approval') return null;
+  if (thread.createdBy === props.actor) {
+    return <p class="reason">You wrote this thread: somebody else says yes to it.</p>;
+  }
+  const isPast = thread.scheduledAt !== null && thread.scheduledAt < now;
+  return (
+    <section class="held" aria-label="Approval">
+      <p>
+        {thread.createdBy} asks for a yes.{isPast && ' Its time has passed: now, or the next free time?'}
+      </p>
+      <PostForm action={`/threads/${thread.id}/approve`} csrf={props.csrf} class="buttons">
+        {!isPast && (
+          <button type="submit" name="when" value="its" class="main">
+            Approve for its time, as @{account.handle}
+          </button>
+        )}
+        <button type="submit" name="when" value="now">
+          Approve, now
+        </button>
+        <button type="submit" name="when" value="next">
+          Approve, next free time
+        </button>
+      </PostForm>
+    </section>
+  );
+}
+
+/** A draft is queued, a scheduled one moved; both are the same question. */
+function Move({ view, csrf, errors = [], entered = {} }: ThreadLiveProps) {
+  const { thread, account } = view;
+  if (!['draft', 'scheduled', 'awaiting-approval'].includes(thread.status)) return null;
+  const isDraft = thread.status === 'draft';
+  const at = thread.scheduledAt ? fieldTime(thread.scheduledAt, account.timeZone) : '';
+  const form = (
+    <PostForm action={`/threads/${thread.id}/move`} csrf={csrf} class="wide">
+      <WhenFields
+        prefix={`move-${thread.id}-`}
+        legend={isDraft ? 'When' : 'New time'}
+        timeZone={account.timeZone}
+        values={{ when: entered['when'] ?? (isDraft ? 'next' : 'at'), at: entered['at'] ?? at }}
+        errors={errors}
+      />
+      <button type="submit" class={isDraft ? 'main' : ''}>
+        {isDraft ? `Queue as @${account.handle}` : `Move it, as @${account.handle}`}
+      </button>
+    </PostForm>
+  );
+  if (isDraft) return form;
+  return (
+    <details id="move" open={errors.length > 0}>
+      <summary>Move it to another time</summary>
+      {form}
+    </details>
+  );
+}

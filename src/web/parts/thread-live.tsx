@@ -1,0 +1,93 @@
+import type { ThreadStatus } from '../../thread/thread.ts';
+import type { FieldError } from '../forms.tsx';
+import { Badge, threadLook } from '../status-words.tsx';
+import type { ThreadView } from '../thread-view.ts';
+import { Time } from '../times.tsx';
+import { HoldActions } from './hold-actions.tsx';
+import { PostsOnX } from './posts-on-x.tsx';
+import { ThreadActions } from './thread-actions.tsx';
+import { Money, Record } from './thread-record.tsx';
+import { countWords } from './thread-rows.tsx';
+
+export type ThreadLiveProps = {
+  readonly view: ThreadView;
+  readonly csrf: string;
+  readonly actor: string;
+  readonly publicUrl: string;
+  readonly errors?: readonly FieldError[];
+  readonly entered?: Readonly<Record<string, string>>;
+};
+
+/** What of a thread changes by itself; it is fetched again until nothing more can happen. */
+export function ThreadLive(props: ThreadLiveProps) {
+  const { view, csrf, errors = [], entered = {} } = props;
+  const { thread, account, posts, live, now } = view;
+  const look = threadLook(
+    thread.status,
+    posts.some(({ status }) => status === 'unknown'),
+  );
+  const every = pace(thread.status, thread.nextTryAt ?? thread.scheduledAt, now);
+  const refresh = every ? { 'data-refresh': `/parts/threads/${thread.id}`, 'data-every': every } : {};
+  const count = countWords({ posts: posts.length, live });
+  return (
+    <div id="thread" {...refresh} data-say={`${look.word}: ${count}`}>
+      <div class="standing">
+        <Badge look={look} />
+        <strong>{count}</strong>
+        {thread.scheduledAt && thread.status !== 'published' && (
+          <span>
+            <Time at={thread.scheduledAt} timeZone={account.timeZone} now={now} />{' '}
+            <span class="hint">{account.timeZone}</span>
+          </span>
+        )}
+        <span>@{account.handle}</span>
+        {thread.stopRequestedAt && thread.status === 'publishing' && (
+          <span>Stopping after the post in hand</span>
+        )}
+        {every && (
+          <noscript>
+            <a href={`/threads/${thread.id}`}>Look again</a>
+          </noscript>
+        )}
+      </div>
+      {thread.reason && (
+        <section class="held" aria-label="Needs you">
+          <p class="reason" dir="auto">
+            {thread.reason.message}
+          </p>
+          <HoldActions
+            held={{
+              id: thread.id,
+              actions: thread.reason.actions,
+              live,
+              handle: account.handle,
+              timeZone: account.timeZone,
+            }}
+            csrf={csrf}
+            errors={errors}
+            entered={entered}
+          />
+        </section>
+      )}
+      <ThreadActions {...props} />
+      <div class="two">
+        <section aria-labelledby="posts-title">
+          <h2 id="posts-title">{live > 0 ? 'As it stands on X' : 'The thread'}</h2>
+          <PostsOnX view={view} publicUrl={props.publicUrl} />
+        </section>
+        <section aria-labelledby="record-title">
+          <h2 id="record-title">The record</h2>
+          <Record entries={view.record} timeZone={account.timeZone} now={now} />
+          <Money view={view} />
+        </section>
+      </div>
+    </div>
+  );
+}
+
+/** How often to look again; null when only a person can change something. */
+function pace(status: ThreadStatus, dueAt: Date | null, now: Date): string | null {
+  if (status === 'publishing') return '1s';
+  if (status !== 'scheduled') return null;
+  return dueAt && dueAt.getTime() - now.getTime() < 60_000 ? '1s' : '15s';
+}

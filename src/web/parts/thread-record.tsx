@@ -1,0 +1,49 @@
+import type { Entry } from '../record.ts';
+import { usd } from '../status-words.tsx';
+import type { ThreadView } from '../thread-view.ts';
+import { Time } from '../times.tsx';
+
+/** What happened, in order: when, who, what. */
+export function Record(props: { entries: readonly Entry[]; timeZone: string; now: Date }) {
+  const { entries, timeZone, now } = props;
+  return (
+    <ol class="record">
+      {entries.map(({ at, who, what, detail, changes }) => (
+        <li>
+          <Time at={at} timeZone={timeZone} now={now} />
+          <div>
+            <p>
+              <strong>
+                <bdi>{who}</bdi>
+              </strong>{' '}
+              {what}
+            </p>
+            {detail && (
+              <p class="hint" dir="auto">
+                {detail}
+              </p>
+            )}
+            {changes.map(({ position, difference }) => (
+              <p class="difference" dir="auto">
+                <span class="hint">Post {position}:</span>{' '}
+                {difference.map(({ kind, words }) =>
+                  kind === 'came' ? <ins>{words}</ins> : kind === 'went' ? <del>{words}</del> : words,
+                )}
+              </p>
+            ))}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+export function Money({ view }: { readonly view: ThreadView }) {
+  const { account, priceUsd, spentUsd } = view;
+  return (
+    <p class="price">
+      Price on X {usd(priceUsd)}, spent so far {usd(spentUsd)}
+      {account.kind === 'practice' && ' (practice: nothing is charged)'}
+    </p>
+  );
+}

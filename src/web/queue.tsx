@@ -1,0 +1,153 @@
+import { type Context, Hono } from 'hono';
+import { countByStatus, listLinesByCreation, listLinesByTime } from '../store/board.ts';
+import type { Db } from '../store/db.ts';
+import { readNow } from '../store/threads.ts';
+import { type ThreadStatus, threadStatuses } from '../thread/thread.ts';
+import type { DeskDeps, DeskEnv } from './deps.ts';
+import { Frame } from './frame.tsx';
+import { type FrameData, readFrame } from './frame-data.ts';
+import { NeedsYouList } from './parts/needs-you.tsx';
+import { QueueLists, type QueueProps, type QueueView } from './parts/queue-lists.tsx';
+import { threadLooks } from './status-words.tsx';
+
+/** What is queued, live, and waiting for a person. */
+export function queueRoutes(deps: DeskDeps): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>();
+  app.get('/', async (c) => {
+    const frame = await readFrame(deps, c);
+    const counts = await countByStatus(deps.db);
+    return c.html(<QueuePage frame={frame} queue={await readQueue(deps.db, c)} counts={counts} />);
+  });
+  app.get('/parts/queue', async (c) => c.html(<QueueLists {...(await readQueue(deps.db, c))} />));
+  app.get('/needs-you', async (c) => {
+    const lines = await listNeedsYou(deps.db, 100);
+    return c.html(
+      <NeedsYouPage frame={await readFrame(deps, c)} queue={{ lines, now: await readNow(deps.db) }} />,
+    );
+  });
+  return app;
+}
+
+const pageLength = 50;
+
+async function readQueue(db: Db, c: Context<DeskEnv>): Promise<QueueProps> {
+  const status = threadStatuses.find((name) => name === c.req.query('status')) ?? null;
+  const after = /^\w{1,60}$/.exec(c.req.query('after') ?? '')?.[0] ?? null;
+  const query = status ? `?status=${status}${after ? `&after=${after}` : ''}` : '';
+  return {
+    view: status ? await readOne(db, status, after) : await readAll(db),
+    now: await readNow(db),
+    csrf: c.var.csrf,
+    actor: c.var.actor,
+    refresh: `/parts/queue${query}`,
+  };
+}
+
+async function readAll(db: Db): Promise<QueueView> {
+  const going = await listLinesByTime(db, { status: 'publishing', after: null, limit: 50, soonest: true });
+  const due = await listLinesByTime(db, { status: 'scheduled', after: null, limit: 50, soonest: true });
+  return {
+    kind: 'all',
+    needsYou: await listNeedsYou(db, 20),
+    coming: [...going, ...due],
+    drafts: await listLinesByCreation(db, { status: 'draft', after: null, limit: 10 }),
+    done: await listLinesByTime(db, { status: 'published', after: null, limit: 20 }),
+  };
+}
+
+async function listNeedsYou(db: Db, limit: number) {
+  const held = await listLinesByTime(db, { status: 'held', after: null, limit, soonest: true });
+  const wish = { status: 'awaiting-approval', after: null, limit, soonest: true } as const;
+  return [...held, ...(await listLinesByTime(db, wish))];
+}
+
+async function readOne(db: Db, status: ThreadStatus, after: string | null): Promise<QueueView> {
+  const mayLackTime = status === 'draft' || status === 'cancelled';
+  const wish = { status, after, limit: pageLength + 1 };
+  const lines = mayLackTime ? await listLinesByCreation(db, wish) : await listLinesByTime(db, wish);
+  const shown = lines.slice(0, pageLength);
+  const hasMore = lines.length > pageLength;
+  return { kind: 'status', status, lines: shown, after: hasMore ? (shown.at(-1)?.id ?? null) : null };
+}
+
+type PageProps = {
+  readonly frame: FrameData;
+  readonly queue: QueueProps;
+  readonly counts: Readonly<Partial<Record<ThreadStatus, number>>>;
+};
+
+function QueuePage({ frame, queue, counts }: PageProps) {
+  const isEmpty = Object.keys(counts).length === 0;
+  return (
+    <Frame title="Queue" at="/" frame={frame}>
+      <div class="page-head">
+        <h1>Queue</h1>
+        <a class="button main" href="/new">
+          New thread
+        </a>
+      </div>
+      {isEmpty ? <Empty /> : <Filter counts={counts} view={queue.view} />}
+      {!isEmpty && <QueueLists {...queue} />}
+    </Frame>
+  );
+}
+
+/** Nothing was ever made here: what will be, and the next step. */
+function Empty() {
+  return (
+    <section class="empty">
+      <h2>Your threads will stand here</h2>
+      <p>
+        Paste an article, look at the thread bobbin makes of it, and queue it. Each post goes out exactly
+        once, and this page shows it happen.
+      </p>
+      <p class="buttons">
+        <a class="button main" href="/new?sample=1">
+          Try the sample
+        </a>
+        <a class="button" href="/new">
+          Paste an article
+        </a>
+      </p>
+      <p class="hint">The sample goes to practice X, which runs on this machine. Nothing reaches X.</p>
+    </section>
+  );
+}
+
+function Filter({ counts, view }: { counts: PageProps['counts']; view: QueueView }) {
+  const current = view.kind === 'status' ? view.status : null;
+  return (
+    <nav class="filter" aria-label="Show">
+      <a href="/" data-search="" {...(current === null ? { 'aria-current': 'page' } : {})}>
+        All
+      </a>
+      {threadStatuses
+        .filter((status) => counts[status] || status === current)
+        .map((status) => (
+          <a href={`/?status=${status}`} {...(current === status ? { 'aria-current': 'page' } : {})}>
+            {threadLooks[status].word} <span class="quiet">{counts[status] ?? 0}</span>
+          </a>
+        ))}
+    </nav>
+  );
+}
+
+function NeedsYouPage(props: {
+  frame: FrameData;
+  queue: Pick<Parameters<typeof NeedsYouList>[0], 'lines' | 'now'>;
+}) {
+  const { frame, queue } = props;
+  return (
+    <Frame title="Needs you" at="/needs-you" frame={frame}>
+      <h1>Needs you</h1>
+      {queue.lines.length === 0 ? (
+        <p>
+          Nothing waits for a person. A thread that cannot go on by itself, or asks for a yes, will stand
+          here.
+        </p>
+      ) : (
+        <NeedsYouList {...queue} csrf={frame.csrf} actor={frame.actor} />
+      )}
+    </Frame>
+  );
+}

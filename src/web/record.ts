@@ -1,0 +1,134 @@
+import type { EventLine } from '../store/board.ts';
+import type { Attempt, OutcomeKind } from '../thread/attempt.ts';
+import type { Post } from '../thread/thread.ts';
+import { type Change, differenceOf } from './difference.ts';
+import { lookWords } from './post-standing.ts';
+import { timeWords } from './times.tsx';
+
+/** One line of a thread's record. */
+export type Entry = {
+  readonly at: Date;
+  readonly who: string;
+  readonly what: string;
+  readonly detail: string | null;
+  readonly changes: readonly { readonly position: number; readonly difference: readonly Change[] }[];
+};
+
+type Facts = {
+  readonly events: readonly EventLine[];
+  readonly attempts: readonly Attempt[];
+  readonly posts: readonly Post[];
+  readonly timeZone: string;
+  readonly now: Date;
+};
+
+/** Everything that happened to a thread, oldest first: what people did, what was sent, what X said. */
+export function recordOf({ events, attempts, posts, timeZone, now }: Facts): readonly Entry[] {
+  const entries = [
+    ...events.map((event) => eventEntry(event, timeZone, now)),
+    ...attempts.flatMap((attempt) => {
+      const post = posts.find(({ id }) => id === attempt.postId);
+      return attemptEntries(attempt, post?.position ?? 0);
+    }),
+  ];
+  return entries.sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+const plain: Readonly<Record<string, string>> = {
+  published: 'Every post is live',
+  stopped: 'Stopped on request',
+  'stop-requested': 'asked to stop after the post in hand',
+  cancelled: 'cancelled it',
+  continue: 'let it continue',
+  skip: 'skipped a post',
+  found: 'said that the post is there; X agreed',
+  resend: 'said that the post is not there, and had it sent again',
+  'second-id': 'X gave one post two ids',
+  paused: 'paused posting',
+  resumed: 'resumed posting',
+  'account-added': 'added the account',
+  'account-enabled': 'enabled the account',
+  'account-removed': 'removed the account',
+  'account-stopped': 'X stopped the account',
+  'default-account': 'made the account the default',
+  'token-added': 'made a token',
+  'token-revoked': 'revoked a token',
+};
+
+/** An event in words, to stand after who did it. */
+export function eventWords({ action, detail }: EventLine, timeZone: string, now: Date): string {
+  const at = typeof detail['at'] === 'string' ? new Date(detail['at']) : null;
+  const when = at ? ` for ${timeWords({ at, timeZone, now })}` : '';
+  switch (action) {
+    case 'drafted':
+      return `drafted it with template ${String(detail['template'])}`;
+    case 'queued':
+      return `queued it${when}`;
+    case 'moved':
+      return `moved it${when.replace('for', 'to')}`;
+    case 'approved':
+      return `approved it${when}`;
+    case 'edited':
+      return 'edited it';
+    case 'held':
+      return 'held it for a person';
+    case 'deleted':
+      return `deleted post ${String(detail['position'])} from X`;
+    case 'approval-rule':
+      return detail['required'] ? 'asked for approvals from now on' : 'asked for no more approvals';
+    default:
+      return plain[action] ?? action;
+  }
+}
+
+function eventEntry(event: EventLine, timeZone: string, now: Date): Entry {
+  const { message, why, changes } = event.detail;
+  const detail = typeof message === 'string' ? message : typeof why === 'string' ? why : null;
+  return {
+    at: event.at,
+    who: event.actor,
+    what: eventWords(event, timeZone, now),
+    detail,
+    changes: Array.isArray(changes) ? changes.flatMap(readChange) : [],
+  };
+}
+
+function readChange(change: { position?: unknown; from?: unknown; to?: unknown }): Entry['changes'] {
+  const { position, from, to } = change;
+  if (typeof position !== 'number' || typeof from !== 'string' || typeof to !== 'string') return [];
+  return [{ position, difference: differenceOf(from, to) }];
+}
+
+const outcomeWords: Readonly<Record<OutcomeKind, string>> = {
+  accepted: 'took',
+  'accepted-without-id': 'said yes, but its answer was cut off, to',
+  duplicate: 'says it already has',
+  unknown: 'gave no answer that counts to',
+  'not-sent': 'was never given',
+  'not-yet': 'does not show the post before yet, so it refused',
+  limited: 'asks us to wait with',
+  unauthorized: 'refused our keys for',
+  unfunded: 'says the credit is used up for',
+  refused: 'refused',
+};
+
+function attemptEntries(attempt: Attempt, position: number): Entry[] {
+  const entry = (at: Date, who: string, what: string, detail: string | null = null): Entry => ({
+    at,
+    who,
+    what,
+    detail,
+    changes: [],
+  });
+  const again = attempt.number > 1 ? `, try ${attempt.number}` : '';
+  const entries = [entry(attempt.openedAt, 'bobbin', `sent post ${position}${again}`)];
+  if (attempt.outcome && attempt.outcomeAt) {
+    entries.push(
+      entry(attempt.outcomeAt, 'X', `${outcomeWords[attempt.outcome]} post ${position}`, attempt.detail),
+    );
+  }
+  for (const { at, result } of attempt.looks) {
+    entries.push(entry(at, 'bobbin', `looked for post ${position}: ${lookWords[result]}`));
+  }
+  return entries;
+}

@@ -1,0 +1,70 @@
+import { whenOf } from '../intake/queue-article.ts';
+import { cancelThread } from '../publish/cancel-thread.ts';
+import { continueThread, deleteLive, foundPost, resendPost, skipPost } from '../publish/held-thread.ts';
+import { RefusedError } from '../publish/refusal.ts';
+import { approveThread, scheduleThread, type When } from '../publish/schedule-thread.ts';
+import { readAccount } from '../store/accounts.ts';
+import { readNow, readThread } from '../store/threads.ts';
+import type { DeskDeps } from './deps.ts';
+import { wishedTime } from './parts/when-fields.tsx';
+
+const actions = ['move', 'approve', 'cancel', 'continue', 'skip', 'found', 'resend', 'delete-live'] as const;
+export type ThreadAction = (typeof actions)[number];
+
+export function isThreadAction(name: string): name is ThreadAction {
+  return (actions as readonly string[]).includes(name);
+}
+
+/** Does what a button of a thread's page asks for. @throws RefusedError with what keeps it from being done. */
+export async function steerThread(
+  deps: DeskDeps,
+  id: string,
+  action: ThreadAction,
+  form: Readonly<Record<string, string>>,
+  actor: string,
+): Promise<void> {
+  const { db, x } = deps;
+  const { wake } = deps.queue;
+  const hand = { db, wake, x, actor };
+  switch (action) {
+    case 'move':
+      return await scheduleThread(db, wake, id, await readWhen(deps, id, form), actor);
+    case 'approve':
+      return await approveThread(
+        db,
+        wake,
+        id,
+        form['when'] === 'its' ? null : await readWhen(deps, id, form),
+        actor,
+      );
+    case 'cancel':
+      return await cancelThread(db, wake, id, actor);
+    case 'continue':
+      return await continueThread(hand, id);
+    case 'skip':
+      return await skipPost(hand, id);
+    case 'found':
+      return await foundPost(hand, id, form['post'] ?? '');
+    case 'resend':
+      mustConfirm(form, 'Say first that you looked and the post is not on X.');
+      return await resendPost(hand, id);
+    case 'delete-live':
+      mustConfirm(form, 'Say first that the posts shall be deleted.');
+      await deleteLive(hand, id);
+      return;
+    default:
+      return action satisfies never;
+  }
+}
+
+function mustConfirm(form: Readonly<Record<string, string>>, message: string): void {
+  if (form['confirm'] !== 'yes') throw new RefusedError('invalid', message);
+}
+
+async function readWhen({ db }: DeskDeps, id: string, form: Readonly<Record<string, string>>): Promise<When> {
+  const wish = wishedTime({ when: form['when'] ?? 'at', at: form['at'] ?? '' });
+  if (wish === null) throw new RefusedError('invalid', 'Choose the day and time, or “Next free time”.');
+  const thread = await readThread(db, id);
+  const account = thread && (await readAccount(db, thread.accountId));
+  return whenOf(wish, account?.timeZone ?? 'UTC', await readNow(db));
+}

@@ -1,0 +1,68 @@
+import type { Account } from '../account/account.ts';
+import { checkThread } from '../compose/check.ts';
+import { priceThread } from '../compose/price.ts';
+import type { Problem } from '../compose/problem.ts';
+import { RefusedError } from '../publish/refusal.ts';
+import { readAccount } from '../store/accounts.ts';
+import { readArticle } from '../store/articles.ts';
+import { listAttempts } from '../store/attempts.ts';
+import { listEvents, readSpent } from '../store/board.ts';
+import type { Db } from '../store/db.ts';
+import { readNow, readPosts, readThread } from '../store/threads.ts';
+import type { Attempt } from '../thread/attempt.ts';
+import type { Post, Thread } from '../thread/thread.ts';
+import { type Entry, recordOf } from './record.ts';
+
+/** All that a thread's page shows. */
+export type ThreadView = {
+  readonly thread: Thread;
+  readonly account: Account;
+  readonly posts: readonly Post[];
+  readonly attempts: readonly Attempt[];
+  readonly record: readonly Entry[];
+  /** Of posts that may still be changed. */
+  readonly problems: readonly Problem[];
+  readonly priceUsd: number;
+  readonly spentUsd: number;
+  readonly live: number;
+  readonly now: Date;
+};
+
+/** @throws RefusedError when there is no such thread. */
+export async function readThreadView(db: Db, id: string): Promise<ThreadView> {
+  const thread = await readThread(db, id);
+  const account = thread && (await readAccount(db, thread.accountId));
+  if (!thread || !account) throw new RefusedError('not-found', `There is no thread ${id}.`);
+  const posts = await readPosts(db, id);
+  const attempts = await listAttempts(db, id);
+  const events = await listEvents(db, { threadId: id, limit: 500 });
+  const now = await readNow(db);
+  const texts = posts.map(({ text }) => text);
+  return {
+    thread,
+    account,
+    posts,
+    attempts,
+    // Newest first from the store; the record reads from the beginning, equal times in the order written.
+    record: recordOf({ events: [...events].reverse(), attempts, posts, timeZone: account.timeZone, now }),
+    problems: await problemsOf(db, thread, texts),
+    priceUsd: priceThread(texts, thread.link),
+    spentUsd: await readSpent(db, id),
+    live: posts.filter(({ status }) => status === 'sent').length,
+    now,
+  };
+}
+
+/** Problems are shown while something can be done about them. */
+async function problemsOf(db: Db, thread: Thread, texts: readonly string[]): Promise<readonly Problem[]> {
+  if (!['draft', 'awaiting-approval', 'scheduled', 'held'].includes(thread.status)) return [];
+  const article = thread.articleId ? await readArticle(db, thread.articleId) : null;
+  return checkThread(texts, { article, link: thread.link });
+}
+
+/** Posts whose words may still be changed: never tried. */
+export function editablePosts({ posts, attempts }: Pick<ThreadView, 'posts' | 'attempts'>): readonly Post[] {
+  return posts.filter(
+    ({ id, status }) => status === 'pending' && !attempts.some(({ postId }) => postId === id),
+  );
+}

@@ -1,0 +1,108 @@
+import { type Context, Hono } from 'hono';
+import { editThread } from '../publish/edit-thread.ts';
+import { RefusedError } from '../publish/refusal.ts';
+import type { DeskDeps, DeskEnv } from './deps.ts';
+import type { FieldError } from './forms.tsx';
+import { readFrame } from './frame-data.ts';
+import { ThreadLive, type ThreadLiveProps } from './parts/thread-live.tsx';
+import { isThreadAction, steerThread } from './steer-thread.ts';
+import { DeleteLivePage, EditPage, ThreadPage } from './thread-page.tsx';
+import { editablePosts, readThreadView } from './thread-view.ts';
+
+/** One thread: how it stands, its record, and what may be done with it. */
+export function threadRoutes(deps: DeskDeps): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>();
+  app.get('/threads/:id', async (c) => await showThread(deps, c));
+  app.get('/parts/threads/:id', async (c) => c.html(<ThreadLive {...(await readProps(deps, c))} />));
+  app.get('/threads/:id/edit', async (c) => {
+    const view = await readThreadView(deps.db, c.req.param('id'));
+    const values = Object.fromEntries(editablePosts(view).map(({ position, text }) => [position, text]));
+    const frame = await readFrame(deps, c);
+    return c.html(
+      <EditPage frame={frame} view={view} revision={view.thread.revision} values={values} errors={[]} />,
+    );
+  });
+  app.post('/threads/:id/edit', async (c) => await saveEdit(deps, c, c.req.param('id')));
+  app.get('/threads/:id/delete-live', async (c) => {
+    const view = await readThreadView(deps.db, c.req.param('id'));
+    return c.html(<DeleteLivePage frame={await readFrame(deps, c)} view={view} errors={[]} />);
+  });
+  app.post('/threads/:id/:action', async (c, next) => {
+    const action = c.req.param('action');
+    return isThreadAction(action) ? await act(deps, c, c.req.param('id'), action) : await next();
+  });
+  return app;
+}
+
+async function act(
+  deps: DeskDeps,
+  c: Context<DeskEnv>,
+  id: string,
+  action: Parameters<typeof steerThread>[2],
+): Promise<Response> {
+  const form = await readStrings(c);
+  try {
+    await steerThread(deps, id, action, form, c.var.actor);
+    return c.redirect(`/threads/${id}`, 303);
+  } catch (error) {
+    if (!(error instanceof RefusedError) || error.code === 'not-found') throw error;
+    const errors = [{ field: fieldOf(action, id), message: error.message }];
+    if (action === 'delete-live') {
+      const view = await readThreadView(deps.db, id);
+      return c.html(<DeleteLivePage frame={await readFrame(deps, c)} view={view} errors={errors} />, 409);
+    }
+    return await showThread(deps, c, errors, form, error.code === 'invalid' ? 422 : 409);
+  }
+}
+
+/** The field of the form that carries this action, where it has one. */
+function fieldOf(action: string, id: string): string | null {
+  if (action === 'found' || action === 'resend') return `${action}-${id}`;
+  return action === 'move' ? `move-${id}-at` : null;
+}
+
+async function saveEdit(deps: DeskDeps, c: Context<DeskEnv>, id: string): Promise<Response> {
+  const form = await readStrings(c);
+  const values: Record<number, string> = {};
+  for (const [name, value] of Object.entries(form)) {
+    const position = /^post-(\d{1,3})$/.exec(name)?.[1];
+    if (position) values[Number(position)] = value.replaceAll('\r\n', '\n');
+  }
+  const revision = Number(form['revision']);
+  try {
+    await editThread(deps.db, id, { revision, texts: values }, c.var.actor);
+    return c.redirect(`/threads/${id}`, 303);
+  } catch (error) {
+    if (!(error instanceof RefusedError) || error.code === 'not-found') throw error;
+    const view = await readThreadView(deps.db, id);
+    const errors = [{ field: null, message: error.message }];
+    const frame = await readFrame(deps, c);
+    return c.html(
+      <EditPage frame={frame} view={view} revision={revision} values={values} errors={errors} />,
+      error.code === 'invalid' ? 422 : 409,
+    );
+  }
+}
+
+async function showThread(
+  deps: DeskDeps,
+  c: Context<DeskEnv>,
+  errors: readonly FieldError[] = [],
+  entered: Readonly<Record<string, string>> = {},
+  status: 200 | 409 | 422 = 200,
+): Promise<Response> {
+  const props = { ...(await readProps(deps, c)), errors, entered };
+  return c.html(<ThreadPage frame={await readFrame(deps, c)} {...props} />, status);
+}
+
+async function readProps(deps: DeskDeps, c: Context<DeskEnv>): Promise<ThreadLiveProps> {
+  const view = await readThreadView(deps.db, c.req.param('id') ?? '');
+  return { view, csrf: c.var.csrf, actor: c.var.actor, publicUrl: deps.publicUrl };
+}
+
+async function readStrings(c: Context<DeskEnv>): Promise<Readonly<Record<string, string>>> {
+  const body = await c.req.parseBody();
+  return Object.fromEntries(
+    Object.entries(body).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+  );
+}
