@@ -1,7 +1,8 @@
 import type { Account } from '../account/account.ts';
 import type { Article } from '../article/article.ts';
-import type { Problem } from '../compose/problem.ts';
+import { checkThread } from '../compose/check.ts';
 import { composeThread } from '../compose/compose.ts';
+import type { Problem } from '../compose/problem.ts';
 import type { Template } from '../compose/template.ts';
 import { findAccount } from '../store/accounts.ts';
 import { findThreadOfArticle, keepArticle } from '../store/articles.ts';
@@ -36,30 +37,35 @@ export class DraftRefusedError extends Error {
 
 /** Composes a thread; nothing is stored. @throws DraftRefusedError without any address to link to. */
 export function compose(article: Article, wish: ComposeWish): Composed {
-  const link = wish.link ?? article.url ?? wish.siteUrl;
-  if (!link) {
-    throw new DraftRefusedError(
-      'no-link',
-      'The article has no address to link to. Name it with --url (or "link"), or set SITE_URL.',
-    );
-  }
-  const composed = composeThread(article, wish.template, { link });
+  const composed = composeThread(article, wish.template, { link: linkOf(article, wish) });
   if (composed.posts.length === 0) {
     const why = composed.problems.map(({ message }) => message).join(' ');
     throw new DraftRefusedError('cannot-compose', why || 'No thread could be made of this article.');
   }
-  const fromSite = wish.link === null && article.url === null;
-  return fromSite ? { ...composed, problems: [linksToSite(link), ...composed.problems] } : composed;
+  return { ...composed, problems: [...linkProblems(article, wish), ...composed.problems] };
 }
 
-function linksToSite(link: string): Problem {
-  return {
-    rule: 'link',
-    severity: 'note',
-    post: null,
-    message: `The article came without an address, so the thread links to the site (${link}).`,
-    fix: 'Name the article’s own address with --url.',
-  };
+function linkOf(article: Article, wish: ComposeWish): string {
+  const link = wish.link ?? article.url ?? wish.siteUrl;
+  if (link) return link;
+  throw new DraftRefusedError(
+    'no-link',
+    'The article has no address to link to. Name it with --url (or "link"), or set SITE_URL.',
+  );
+}
+
+/** A link to the site's front page is a way out, and is said. */
+function linkProblems(article: Article, wish: ComposeWish): readonly Problem[] {
+  if (wish.link !== null || article.url !== null) return [];
+  return [
+    {
+      rule: 'link',
+      severity: 'note',
+      post: null,
+      message: `The article came without an address, so the thread links to the site (${wish.siteUrl}).`,
+      fix: 'Name the article’s own address with --url.',
+    },
+  ];
 }
 
 export type DraftWish = ComposeWish & {
@@ -84,10 +90,9 @@ export async function draftThread(
   wish: DraftWish,
   actor: string,
 ): Promise<ThreadId> {
-  const composed = compose(article, wish);
+  const { texts, link, problems } = wordsFor(article, wish);
   // An id of our own making, or one derived from an idempotency key.
   const threadId = (wish.id ?? newId('th')) as ThreadId;
-  if (wish.id !== null && (await readThread(tx, threadId))) return threadId;
   const account = await findAccount(tx, wish.accountName);
   if (!account) {
     throw new DraftRefusedError(
@@ -95,6 +100,9 @@ export async function draftThread(
       `There is no account "${wish.accountName}". bobbin accounts lists them.`,
     );
   }
+  // Two requests for one article at the same moment: the second waits here and then sees the first.
+  await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`draft ${account.id}`]);
+  if (wish.id !== null && (await readThread(tx, threadId))) return threadId;
   if (!wish.again) await refuseSecondThread(tx, article, account);
   await insertThread(tx, {
     id: threadId,
@@ -103,13 +111,12 @@ export async function draftThread(
     title: article.title,
     template: wish.template.name,
     class: wish.class,
-    link: composed.link,
+    link,
     notBefore: wish.notBefore,
     externalId: article.externalId,
-    problems: composed.problems,
+    problems,
     createdBy: actor,
   });
-  const texts = wish.texts ?? composed.posts.map(({ text }) => text);
   for (const [index, text] of texts.entries()) {
     await insertPost(tx, { id: newId('po'), threadId, position: index + 1, text });
   }
@@ -117,9 +124,19 @@ export async function draftThread(
   return threadId;
 }
 
+/** The composed words, or an editor's own with what is to be said of those. */
+function wordsFor(article: Article, wish: DraftWish) {
+  const { template, texts } = wish;
+  if (texts === null) {
+    const { posts, link, problems } = compose(article, wish);
+    return { texts: posts.map(({ text }) => text), link, problems };
+  }
+  const { link } = composeThread(article, template, { link: linkOf(article, wish) });
+  const problems = [...linkProblems(article, wish), ...checkThread(texts, { article, link, template })];
+  return { texts, link, problems };
+}
+
 async function refuseSecondThread(tx: Queryable, article: Article, account: Account): Promise<void> {
-  // Two requests for one article at the same moment: the second waits here and then sees the first.
-  await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`draft ${account.id}`]);
   const earlier = await findThreadOfArticle(tx, article, account.id);
   if (!earlier) return;
   throw new DraftRefusedError(

@@ -74,7 +74,8 @@ function createApi(deps: Deps): OpenAPIHono<Env> {
   api.route('/', threadRoutes(deps));
   api.route('/', tokenRoutes(deps));
   api.route('/', accountRoutes(deps));
-  api.notFound((c) =>
+  // A mounted app's notFound is not asked, and what falls through meets the desk's door.
+  api.all('*', (c) =>
     answerProblem(c, 404, 'not-found', 'There is no such call. /api/openapi.json lists them.'),
   );
   return api;

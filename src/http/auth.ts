@@ -25,7 +25,7 @@ export function sameSecret(one: string, other: string): boolean {
 /** Lets in who bears a token in force; the name of the token is who did it. */
 export function requireToken({ db, signIn }: Deps): MiddlewareHandler<Env> {
   return async (c, next) => {
-    const token = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1];
+    const token = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
     if (!token) {
       return answerProblem(
         c,

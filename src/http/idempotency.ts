@@ -6,8 +6,8 @@ import type { Deps } from './deps.ts';
 import { answerProblem } from './problem.ts';
 
 /**
- * The same POST with the same `Idempotency-Key` has the same answer, and is carried out once. Only answers that
- * changed something or never will are kept: one refused for a passing reason may be asked again.
+ * The same POST with the same `Idempotency-Key` has the same answer, and is carried out once. A refusal is not
+ * kept: what was refused may be asked again. Nor is an answer with a secret in it, which says `no-store`.
  */
 export function keepIdempotent({ db }: Deps): MiddlewareHandler<Env> {
   return async (c, next) => {
@@ -44,7 +44,7 @@ export function keepIdempotent({ db }: Deps): MiddlewareHandler<Env> {
         return taken satisfies never;
     }
     await next();
-    if (c.res.status < 300) {
+    if (c.res.status < 300 && c.res.headers.get('cache-control') !== 'no-store') {
       await keepAnswer(db, actor, key, { statusCode: c.res.status, body: await c.res.clone().json() });
     } else {
       await freeKey(db, actor, key);
@@ -52,9 +52,19 @@ export function keepIdempotent({ db }: Deps): MiddlewareHandler<Env> {
   };
 }
 
-/** An id that the same key of the same caller always gives: a crash between storing and answering repeats nothing. */
-export function idForKey(prefix: string, actor: string, key: string | undefined): string | null {
+/**
+ * An id that the same request with the same key of the same caller always gives: a crash between storing and
+ * answering repeats nothing.
+ */
+export function idForKey(
+  prefix: string,
+  actor: string,
+  key: string | undefined,
+  request: unknown,
+): string | null {
   if (key === undefined) return null;
-  const digest = createHash('sha256').update(`${actor}\n${key}`).digest('hex');
+  const digest = createHash('sha256')
+    .update(JSON.stringify([actor, key, request]))
+    .digest('hex');
   return `${prefix}_${digest.slice(0, 12)}`;
 }

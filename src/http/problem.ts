@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import { DraftRefusedError } from '../draft/draft-thread.ts';
 import { UnreadableError } from '../draft/read-article.ts';
@@ -17,7 +18,16 @@ export const problemSchema = z.object({
 });
 export type Problem = z.infer<typeof problemSchema>;
 
-export type ProblemStatus = 400 | 401 | 404 | 409 | 413 | 422 | 429 | 500;
+export type ProblemStatus = 400 | 401 | 404 | 409 | 413 | 415 | 422 | 429 | 500;
+
+/** The request is not of the shape its call asks for; the message names each field that is wrong. */
+export class BadRequestError extends Error {
+  override readonly name = 'BadRequestError';
+  constructor({ issues }: z.ZodError) {
+    const lines = issues.map(({ path, message }) => `${path.join('.') || 'the request'}: ${message}`);
+    super(`${lines.join('; ')}.`);
+  }
+}
 
 /** What an error means to the caller; null for one that is ours, which is not told. */
 export function problemOf(error: Error, publicUrl: string): { status: ProblemStatus; body: Problem } | null {
@@ -32,10 +42,14 @@ export function problemOf(error: Error, publicUrl: string): { status: ProblemSta
     const { threadId } = error;
     return problem(409, error.code, { threadId, deskUrl: `${publicUrl}/threads/${threadId}` });
   }
-  if (error instanceof z.ZodError) {
-    const lines = error.issues.map((issue) => `${issue.path.join('.') || 'the request'}: ${issue.message}`);
-    return { status: 400, body: { error: { code: 'invalid', message: `${lines.join('; ')}.` } } };
-  }
+  if (error instanceof BadRequestError) return problem(400, 'invalid');
+  // What Hono's own validators throw before a schema sees the body.
+  if (error instanceof HTTPException && error.status === 400)
+    return problem(400, 'invalid', { message: 'The body is not JSON.' });
+  if (error instanceof HTTPException && error.status === 415)
+    return problem(415, 'not-json', {
+      message: 'Send JSON, with the header content-type: application/json.',
+    });
   return null;
 }
 

@@ -93,7 +93,7 @@ function comesFromHere(c: Context, publicUrl: string): boolean {
   const origin = c.req.header('origin');
   if (origin === undefined || origin === 'null') return c.req.header('sec-fetch-site') === 'same-origin';
   const host = c.req.header('host');
-  return origin === new URL(publicUrl).origin || (host !== undefined && new URL(origin).host === host);
+  return origin === new URL(publicUrl).origin || (host !== undefined && URL.parse(origin)?.host === host);
 }
 
 function nameFrom(given: unknown): string {

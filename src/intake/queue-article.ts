@@ -40,8 +40,11 @@ export type ArticleWish = {
  * nothing is stored, not even the draft.
  */
 export async function queueArticle(intake: Intake, wish: ArticleWish, actor: string): Promise<ThreadId> {
-  const template = pickTemplate(intake.templates, wish.template);
   const { db } = intake;
+  // Asked again after a crash: the time it wants may have passed since, and its page may be gone.
+  const earlier = wish.id === null ? null : await readThread(db, wish.id);
+  if (earlier) return earlier.id;
+  const template = pickTemplate(intake.templates, wish.template);
   const name = wish.account ?? (await defaultAccount(intake));
   const account = await findAccount(db, name);
   if (!account)

@@ -5,6 +5,7 @@ import { open, type SealKey, seal } from '../account/seal.ts';
 import {
   findAccount,
   insertAccount,
+  listAccounts,
   readCredentials,
   removeAccount,
   setAccountPaused,
@@ -14,7 +15,7 @@ import {
 import type { Db } from '../store/db.ts';
 import { recordEvent } from '../store/events.ts';
 import { newId } from '../store/ids.ts';
-import { writeDefaultAccount, writePause } from '../store/settings.ts';
+import { readDefaultAccount, writeDefaultAccount, writePause } from '../store/settings.ts';
 import { createXClient, type XClient } from '../x/client.ts';
 import { RefusedError } from './refusal.ts';
 import type { Wake } from './schedule-thread.ts';
@@ -101,6 +102,7 @@ export async function addAccount(
   });
   const me = await x.me();
   if (me.kind === 'failed') throw new RefusedError('invalid', `The account was not added. ${me.message}`);
+  await refuseSecondRow(db, wanted, me);
   const account: Account = {
     id: newId('ac'),
     name: wanted.name,
@@ -127,6 +129,18 @@ export async function addAccount(
     });
   });
   return account;
+}
+
+/** One publisher at a time and one record of what is whose hold for a row: one account on X has one row. */
+async function refuseSecondRow(
+  db: Db,
+  wanted: NewAccount,
+  me: { readonly id: string; readonly handle: string },
+): Promise<void> {
+  const twin = (await listAccounts(db)).find(
+    ({ kind, xUserId, apiUrl }) => kind === 'oauth1' && xUserId === me.id && apiUrl === wanted.apiUrl,
+  );
+  if (twin) throw new RefusedError('conflict', `@${me.handle} is here already, as "${twin.name}".`);
 }
 
 /** Makes the account `practice`, which is there by default, when it is missing. */
@@ -172,7 +186,7 @@ export async function dropAccount(db: Db, name: string, actor: string): Promise<
   await db.transaction(async (tx) => {
     const { rows } = await tx.query<{ count: number }>(
       `select count(*)::int as count from bobbin.threads
-       where account_id = $1 and status in ('scheduled', 'publishing', 'held')`,
+       where account_id = $1 and status in ('awaiting-approval', 'scheduled', 'publishing', 'held')`,
       [account.id],
     );
     const waiting = rows[0]?.count ?? 0;
@@ -180,6 +194,11 @@ export async function dropAccount(db: Db, name: string, actor: string): Promise<
       throw new RefusedError(
         'conflict',
         `${waiting} threads of "${name}" are waiting. Cancel or finish them first.`,
+      );
+    if ((await readDefaultAccount(tx)) === account.name)
+      throw new RefusedError(
+        'conflict',
+        `"${name}" is the account for threads that name none. Choose another first: bobbin accounts default NAME`,
       );
     await removeAccount(tx, account.id);
     await recordEvent(tx, { actor, action: 'account-removed', accountId: account.id });

@@ -110,7 +110,11 @@ function refuseUnmovable(thread: Thread): void {
 async function timeFor(tx: Queryable, thread: Thread, when: When, now: Date): Promise<Date> {
   const earliest = thread.notBefore && thread.notBefore > now ? thread.notBefore : now;
   if (when === 'now') return earliest;
-  if (when === 'next') return nextFreeTime(earliest, await listTakenTimes(tx, thread.accountId, thread.id));
+  if (when === 'next') {
+    // Two at the same moment would find the same time free: the second waits, and then sees it taken.
+    await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`times ${thread.accountId}`]);
+    return nextFreeTime(earliest, await listTakenTimes(tx, thread.accountId, thread.id));
+  }
   if (when < new Date(now.getTime() - 60_000)) {
     throw new RefusedError('invalid', `${when.toISOString()} is in the past. Choose a later time, or "now".`);
   }

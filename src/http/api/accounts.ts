@@ -1,4 +1,4 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Account } from '../../account/account.ts';
 import { defaultAccount } from '../../intake/queue-article.ts';
 import {
@@ -14,7 +14,7 @@ import { isTimeZone } from '../../schedule/parse-time.ts';
 import { listAccounts } from '../../store/accounts.ts';
 import type { Env } from '../auth.ts';
 import type { Deps } from '../deps.ts';
-import { json, problems } from './routing.ts';
+import { createRoutes, idempotencyHeader, json, problems } from './routing.ts';
 import { type AccountView, accountSchema } from './shapes.ts';
 
 const list = { 200: { description: 'All accounts', content: json(z.array(accountSchema)) }, ...problems };
@@ -27,6 +27,7 @@ const addRoute = createRoute({
   path: '/accounts',
   summary: 'Add an account by its OAuth 1.0a keys; it may not post until enabled',
   request: {
+    headers: idempotencyHeader,
     body: {
       required: true,
       content: json(
@@ -50,6 +51,7 @@ const changeRoute = createRoute({
   path: '/accounts/{name}/{change}',
   summary: 'Enable, make the default, ask for approval or not, remove',
   request: {
+    headers: idempotencyHeader,
     params: nameParam.extend({
       change: z.enum(['enable', 'default', 'require-approval', 'skip-approval', 'remove']),
     }),
@@ -57,24 +59,21 @@ const changeRoute = createRoute({
   responses: list,
 });
 
-const switchRoute = createRoute({
-  method: 'post',
-  path: '/{turn}',
-  summary: 'Stop or resume all posting, or one account’s, before the next post',
-  request: {
-    params: z.object({ turn: z.enum(['pause', 'resume']) }),
-    body: { required: true, content: json(z.strictObject({ account: z.string().optional() })) },
-  },
-  responses: list,
-});
+const switchRoute = (turn: 'pause' | 'resume') =>
+  createRoute({
+    method: 'post',
+    path: `/${turn}`,
+    summary: `${turn} all posting, or one account’s, from the next post on`,
+    request: {
+      headers: idempotencyHeader,
+      body: { required: true, content: json(z.strictObject({ account: z.string().optional() })) },
+    },
+    responses: list,
+  });
 
 /** Who speaks on X, and whether they may. */
 export function accountRoutes(deps: Deps): OpenAPIHono<Env> {
-  const app = new OpenAPIHono<Env>({
-    defaultHook: (result) => {
-      if (!result.success) throw result.error;
-    },
-  });
+  const app = createRoutes();
   const { db } = deps;
   const wake = deps.queue.wake;
 
@@ -97,10 +96,13 @@ export function accountRoutes(deps: Deps): OpenAPIHono<Env> {
     return c.json(await viewAccounts(deps), 200);
   });
 
-  app.openapi(switchRoute, async (c) => {
-    const account = c.req.valid('json').account ?? null;
-    if (c.req.valid('param').turn === 'pause') await pause(db, account, c.get('actor'));
-    else await unpause(db, wake, account, c.get('actor'));
+  app.openapi(switchRoute('pause'), async (c) => {
+    await pause(db, c.req.valid('json').account ?? null, c.get('actor'));
+    return c.json(await viewAccounts(deps), 200);
+  });
+
+  app.openapi(switchRoute('resume'), async (c) => {
+    await unpause(db, wake, c.req.valid('json').account ?? null, c.get('actor'));
     return c.json(await viewAccounts(deps), 200);
   });
   return app;

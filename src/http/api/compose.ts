@@ -1,10 +1,10 @@
-import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { compose } from '../../draft/draft-thread.ts';
 import { readArticle } from '../../draft/read-article.ts';
 import { pickTemplate } from '../../draft/templates.ts';
 import type { Env } from '../auth.ts';
 import type { Deps } from '../deps.ts';
-import { json, problems } from './routing.ts';
+import { createRoutes, json, problems } from './routing.ts';
 import { composedSchema, composeRequest } from './shapes.ts';
 import { sourceOf } from './threads.ts';
 
@@ -18,11 +18,7 @@ const route = createRoute({
 
 /** A thread to look at. */
 export function composeRoutes(deps: Deps): OpenAPIHono<Env> {
-  const app = new OpenAPIHono<Env>({
-    defaultHook: (result) => {
-      if (!result.success) throw result.error;
-    },
-  });
+  const app = createRoutes();
   app.openapi(route, async (c) => {
     const { source, link, template: name } = c.req.valid('json');
     const template = pickTemplate(deps.templates, name);

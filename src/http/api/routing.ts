@@ -1,5 +1,15 @@
-import { type RouteConfig, z } from '@hono/zod-openapi';
-import { problemSchema } from '../problem.ts';
+import { OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
+import type { Env } from '../auth.ts';
+import { BadRequestError, problemSchema } from '../problem.ts';
+
+/** Routes of the API; a request that does not fit its route's schemas is refused in words. */
+export function createRoutes(): OpenAPIHono<Env> {
+  return new OpenAPIHono<Env>({
+    defaultHook: (result) => {
+      if (!result.success) throw new BadRequestError(result.error);
+    },
+  });
+}
 
 /** A JSON body of this schema. */
 export const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } });
@@ -11,6 +21,8 @@ export const problems = Object.fromEntries(
     [401, 'No token, or one that is not in force'],
     [404, 'No such thing'],
     [409, 'Something else came first; the message says what'],
+    [413, 'Larger than 2 MB'],
+    [415, 'The body is not sent as JSON'],
     [422, 'Understood, and cannot be done; the message says why'],
   ].map(([status, description]) => [status, { description, content: json(problemSchema) }]),
 ) as RouteConfig['responses'];

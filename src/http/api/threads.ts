@@ -1,4 +1,4 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Source } from '../../draft/read-article.ts';
 import { queueArticle, whenOf } from '../../intake/queue-article.ts';
 import { cancelThread } from '../../publish/cancel-thread.ts';
@@ -20,7 +20,7 @@ import type { Env } from '../auth.ts';
 import type { Deps } from '../deps.ts';
 import { idForKey } from '../idempotency.ts';
 import { viewQueued, viewThread, viewThreads } from '../view.ts';
-import { idempotencyHeader, json, problems } from './routing.ts';
+import { createRoutes, idempotencyHeader, json, problems } from './routing.ts';
 import { queuedSchema, queueRequest, type SourceRequest, threadListSchema, threadSchema } from './shapes.ts';
 
 const idParam = z.object({
@@ -84,15 +84,12 @@ type Action = keyof typeof actions;
 
 /** Queue, list, show and steer threads. */
 export function threadRoutes(deps: Deps): OpenAPIHono<Env> {
-  const app = new OpenAPIHono<Env>({
-    defaultHook: (result) => {
-      if (!result.success) throw result.error;
-    },
-  });
+  const app = createRoutes();
   const wake = deps.queue.wake;
 
   app.openapi(queueRoute, async (c) => {
-    const { source, posts, ...wish } = c.req.valid('json');
+    const request = c.req.valid('json');
+    const { source, posts, ...wish } = request;
     const actor = c.get('actor');
     const id = await queueArticle(
       { ...deps, wake },
@@ -104,7 +101,7 @@ export function threadRoutes(deps: Deps): OpenAPIHono<Env> {
         at: wish.at ?? null,
         notBefore: wish.notBefore ?? null,
         texts: posts ?? null,
-        id: idForKey('th', actor, c.req.header('idempotency-key')),
+        id: idForKey('th', actor, c.req.header('idempotency-key'), request),
       },
       actor,
     );
@@ -141,7 +138,8 @@ function actionRoute(action: Action) {
     request: {
       params: idParam,
       headers: idempotencyHeader,
-      body: { required: true, content: json(z.object({}).loose()) },
+      // One of several shapes: which of them is read again, as that one, where it is acted on.
+      body: { required: true, content: json(actions[action] as z.ZodType<object>) },
     },
     responses: threadAnswer,
   });

@@ -1,11 +1,11 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { RefusedError } from '../../publish/refusal.ts';
 import { recordEvent } from '../../store/events.ts';
 import { newId } from '../../store/ids.ts';
 import { insertToken, listTokens, revokeToken } from '../../store/tokens.ts';
 import { type Env, hashSecret, newSecret } from '../auth.ts';
 import type { Deps } from '../deps.ts';
-import { json, problems } from './routing.ts';
+import { createRoutes, json, problems } from './routing.ts';
 
 const tokenLine = z.object({ name: z.string(), createdAt: z.string(), lastUsedAt: z.string().nullable() });
 
@@ -46,11 +46,7 @@ const revokeRoute = createRoute({
 
 /** Bearer tokens for programs. */
 export function tokenRoutes({ db }: Deps): OpenAPIHono<Env> {
-  const app = new OpenAPIHono<Env>({
-    defaultHook: (result) => {
-      if (!result.success) throw result.error;
-    },
-  });
+  const app = createRoutes();
   app.openapi(listRoute, async (c) => {
     const tokens = await listTokens(db);
     return c.json(
@@ -74,6 +70,7 @@ export function tokenRoutes({ db }: Deps): OpenAPIHono<Env> {
       }
       await recordEvent(tx, { actor: c.get('actor'), action: 'token-added', detail: { name } });
     });
+    c.header('Cache-Control', 'no-store');
     return c.json({ name, token }, 201);
   });
   app.openapi(revokeRoute, async (c) => {
