@@ -77,5 +77,5 @@ export function madeOf({ text, url, link, template }: NewValues): string {
 
 /** What somebody saw beside the button that queues; another account or time needs another look. */
 export function madeFor({ account, when, at, notBefore }: NewValues): string {
-  return [account, when, when === 'at' ? at : '', notBefore].join(' ');
+  return [account, when, when === 'at' ? at : '', notBefore].join('|');
 }

@@ -85,15 +85,14 @@ function Foot({ preview, again }: { readonly preview: Preview; readonly again: b
   const { account, scheduledAt, now, priceUsd } = preview;
   const isAccidental = preview.problems.some(({ rule, severity }) => rule === 'link' && severity !== 'note');
   const isBlocked = preview.problems.some(({ severity }) => severity === 'block');
+  const isNow = scheduledAt <= now;
   const mayPost = account.state === 'enabled';
   const asks = account.requiresApproval ? 'Ask for approval as' : 'Queue as';
   return (
     <div class="foot">
       <p>
-        <strong>
-          <Time at={scheduledAt} timeZone={account.timeZone} now={now} />
-        </strong>{' '}
-        <span class="hint">{fullWords(scheduledAt, account.timeZone)}</span>
+        <strong>{isNow ? 'Now' : <Time at={scheduledAt} timeZone={account.timeZone} now={now} />}</strong>{' '}
+        {!isNow && <span class="hint">{fullWords(scheduledAt, account.timeZone)}</span>}
         <br />
         <span class={isAccidental ? 'price accidental' : 'price'}>
           {preview.texts.length} posts, {usd(priceUsd)} on X

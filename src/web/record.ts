@@ -35,21 +35,21 @@ export function recordOf({ events, attempts, posts, timeZone, now }: Facts): rea
 }
 
 const plain: Readonly<Record<string, string>> = {
-  published: 'Every post is live',
-  stopped: 'Stopped on request',
+  published: 'is done: every post is live',
+  stopped: 'stopped it, as asked',
   'stop-requested': 'asked to stop after the post in hand',
   cancelled: 'cancelled it',
   continue: 'let it continue',
   skip: 'skipped a post',
   found: 'said that the post is there; X agreed',
   resend: 'said that the post is not there, and had it sent again',
-  'second-id': 'X gave one post two ids',
+  'second-id': 'noticed that X gave one post two ids',
   paused: 'paused posting',
   resumed: 'resumed posting',
   'account-added': 'added the account',
   'account-enabled': 'enabled the account',
   'account-removed': 'removed the account',
-  'account-stopped': 'X stopped the account',
+  'account-stopped': 'stopped the account, on X’s word',
   'default-account': 'made the account the default',
   'token-added': 'made a token',
   'token-revoked': 'revoked a token',
@@ -103,8 +103,8 @@ const outcomeWords: Readonly<Record<OutcomeKind, string>> = {
   accepted: 'took',
   'accepted-without-id': 'said yes, but its answer was cut off, to',
   duplicate: 'says it already has',
-  unknown: 'gave no answer that counts to',
-  'not-sent': 'was never given',
+  unknown: 'lost X’s answer to',
+  'not-sent': 'could not reach X with',
   'not-yet': 'does not show the post before yet, so it refused',
   limited: 'asks us to wait with',
   unauthorized: 'refused our keys for',
@@ -123,9 +123,10 @@ function attemptEntries(attempt: Attempt, position: number): Entry[] {
   const again = attempt.number > 1 ? `, try ${attempt.number}` : '';
   const entries = [entry(attempt.openedAt, 'bobbin', `sent post ${position}${again}`)];
   if (attempt.outcome && attempt.outcomeAt) {
-    entries.push(
-      entry(attempt.outcomeAt, 'X', `${outcomeWords[attempt.outcome]} post ${position}`, attempt.detail),
-    );
+    const isOurs = attempt.outcome === 'unknown' || attempt.outcome === 'not-sent';
+    const who = isOurs ? 'bobbin' : 'X';
+    const detail = attempt.outcome === 'accepted' ? null : attempt.detail;
+    entries.push(entry(attempt.outcomeAt, who, `${outcomeWords[attempt.outcome]} post ${position}`, detail));
   }
   for (const { at, result } of attempt.looks) {
     entries.push(entry(at, 'bobbin', `looked for post ${position}: ${lookWords[result]}`));

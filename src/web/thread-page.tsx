@@ -55,7 +55,10 @@ export function EditPage({ frame, view, revision, values, errors }: EditProps) {
         )}
       </ErrorSummary>
       {posts.length === 0 ? (
-        <p>Every post of this thread was sent or tried; their words stay as they are.</p>
+        <p>
+          There is nothing to edit now: the posts were sent or tried, or one of them is still being looked
+          for.
+        </p>
       ) : (
         <PostForm action={`/threads/${thread.id}/edit`} csrf={frame.csrf} class="edit">
           <input type="hidden" name="revision" value={String(revision)} />

@@ -9,7 +9,7 @@ import { listAttempts } from '../store/attempts.ts';
 import { listEvents, readSpent } from '../store/board.ts';
 import type { Db } from '../store/db.ts';
 import { readNow, readPosts, readThread } from '../store/threads.ts';
-import type { Attempt } from '../thread/attempt.ts';
+import { type Attempt, isUnresolved } from '../thread/attempt.ts';
 import type { Post, Thread } from '../thread/thread.ts';
 import { type Entry, recordOf } from './record.ts';
 
@@ -60,8 +60,9 @@ async function problemsOf(db: Db, thread: Thread, texts: readonly string[]): Pro
   return checkThread(texts, { article, link: thread.link });
 }
 
-/** Posts whose words may still be changed: never tried. */
+/** Posts whose words may still be changed: never tried, and no other post's fate is open. */
 export function editablePosts({ posts, attempts }: Pick<ThreadView, 'posts' | 'attempts'>): readonly Post[] {
+  if (attempts.some(isUnresolved)) return [];
   return posts.filter(
     ({ id, status }) => status === 'pending' && !attempts.some(({ postId }) => postId === id),
   );

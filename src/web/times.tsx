@@ -57,10 +57,11 @@ export function spanWords(at: Date, now: Date): string {
 }
 
 /** A moment in words, its full instant on hover and for programs. */
-export function Time({ at, timeZone, now, only }: Named & { readonly only?: 'clock' }) {
+export function Time({ at, timeZone, now, only }: Named & { readonly only?: 'clock' | 'to-the-second' }) {
   return (
     <time datetime={at.toISOString()} title={fullWords(at, timeZone)}>
       {only === 'clock' ? clockWords(at, timeZone) : timeWords({ at, timeZone, now })}
+      {only === 'to-the-second' && at.toISOString().slice(16, 19)}
     </time>
   );
 }

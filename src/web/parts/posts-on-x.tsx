@@ -14,7 +14,7 @@ export function PostsOnX({ view, publicUrl }: { readonly view: ThreadView; reado
   const site = account.kind === 'practice' ? 'practice X' : 'X';
   return (
     <>
-      <Problems problems={problems.filter(({ post }) => post === null)} />
+      {view.live === 0 && <Problems problems={problems.filter(({ post }) => post === null)} />}
       <ol class="thread">
         {posts.map((post) => {
           const attempts = view.attempts.filter(({ postId }) => postId === post.id);
@@ -34,7 +34,9 @@ export function PostsOnX({ view, publicUrl }: { readonly view: ThreadView; reado
                 {post.status === 'pending' && <Ring weight={weighWithLink(post.text, thread.link)} />}
               </p>
               {more && <p class="standing-more">{more}</p>}
-              <Problems problems={problems.filter((problem) => problem.post === post.position)} />
+              {post.status === 'pending' && (
+                <Problems problems={problems.filter((problem) => problem.post === post.position)} />
+              )}
             </PostCard>
           );
         })}

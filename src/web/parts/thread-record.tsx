@@ -10,7 +10,7 @@ export function Record(props: { entries: readonly Entry[]; timeZone: string; now
     <ol class="record">
       {entries.map(({ at, who, what, detail, changes }) => (
         <li>
-          <Time at={at} timeZone={timeZone} now={now} />
+          <Time at={at} timeZone={timeZone} now={now} only="to-the-second" />
           <div>
             <p>
               <strong>
