@@ -22,6 +22,9 @@ export type Config = {
   readonly sendDeadlineMs: number;
   readonly defaultAccount: string | null;
   readonly alertWebhookUrl: string | null;
+  readonly linkCheck: boolean;
+  /** What all accounts together may cost, in USD. */
+  readonly budgets: { readonly dayUsd: number | null; readonly monthUsd: number | null };
   readonly logLevel: string;
 };
 
@@ -41,6 +44,8 @@ const seconds = z.coerce
   .max(3_600, { error: 'must be 3600 or less' });
 const port = { error: 'must be a port number, 0 to 65535' };
 const dayS = 86_400;
+
+const dollars = z.coerce.number({ error: 'must be an amount in US dollars' }).positive();
 
 const environmentSchema = z.object({
   DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
@@ -72,6 +77,9 @@ const environmentSchema = z.object({
   SEND_DEADLINE_S: seconds.default(30),
   DEFAULT_ACCOUNT: z.string().optional(),
   ALERT_WEBHOOK_URL: web.optional(),
+  LINK_CHECK: z.enum(['on', 'off']).default('on'),
+  BUDGET_DAY_USD: dollars.optional(),
+  BUDGET_MONTH_USD: dollars.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 type Environment = z.infer<typeof environmentSchema>;
@@ -149,6 +157,8 @@ function toConfig(read: Environment): Config {
     sendDeadlineMs: read.SEND_DEADLINE_S * 1_000,
     defaultAccount: read.DEFAULT_ACCOUNT ?? null,
     alertWebhookUrl: read.ALERT_WEBHOOK_URL ?? null,
+    linkCheck: read.LINK_CHECK === 'on',
+    budgets: { dayUsd: read.BUDGET_DAY_USD ?? null, monthUsd: read.BUDGET_MONTH_USD ?? null },
     logLevel: read.LOG_LEVEL,
   };
 }

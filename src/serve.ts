@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { schedule } from 'node-cron';
 import { type Config, isLoopback, serverFile } from './config.ts';
@@ -9,8 +10,8 @@ import { createApp } from './http/app.ts';
 import { newSecret } from './http/auth.ts';
 import type { Deps } from './http/deps.ts';
 import type { Logger } from './log.ts';
+import { distrustLedger, keepEpoch } from './publish/distrust.ts';
 import { publishThread } from './publish/publish-thread.ts';
-import { holdAfterSuddenStop } from './publish/sudden-stop.ts';
 import { sweep } from './publish/sweep.ts';
 import { alertAll } from './watch/alert.ts';
 import { beat, signOff } from './watch/health.ts';
@@ -56,8 +57,8 @@ export async function serve(config: Config, parts: Parts, log: Logger): Promise<
 }
 
 async function noticeSuddenStop({ db }: Wired, log: Logger): Promise<void> {
-  const held = await holdAfterSuddenStop(db);
-  log.warn({ held }, 'the machine stopped without warning; threads that may have lost records are held');
+  await distrustLedger(db, 'the machine stopped without warning', 'bobbin');
+  log.warn('the machine stopped without warning; threads are compared with X before they go on');
 }
 
 /** The desk, the API and health on one port. */
@@ -133,6 +134,11 @@ async function startWorker(wired: Wired, log: Logger): Promise<() => Promise<voi
     }
   };
   const lookAfterAll = async (): Promise<void> => {
+    await tick(async () => {
+      const restored = await keepEpoch(db, join(config.dataDir, 'epoch'));
+      if (restored)
+        log.warn('the database is older than it was; threads are compared with X before they go on');
+    });
     await tick(() => sweep(db, wake));
     await tick(() => alertAll(db, alertSettings(config)));
   };

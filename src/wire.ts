@@ -7,6 +7,7 @@ import { loadTemplates, type Templates } from './draft/templates.ts';
 import type { Logger } from './log.ts';
 import { startPracticeX } from './practice/server.ts';
 import { createXFor, ensurePracticeAccount, type XSettings } from './publish/accounts.ts';
+import { checkLink } from './publish/check-link.ts';
 import type { Clock, Publisher } from './publish/publish-thread.ts';
 import { defaultPatience } from './publish/snapshot.ts';
 import { createSqlLedger } from './publish/sql-ledger.ts';
@@ -66,10 +67,11 @@ export async function wire(config: Config, log: Logger): Promise<Wired> {
       uncleanRestart,
       workerId: randomUUID(),
       publisher: {
-        ledger: createSqlLedger(db, leaseMsFor(config.sendDeadlineMs)),
+        ledger: createSqlLedger(db, leaseMsFor(config.sendDeadlineMs), config.budgets),
         x: createXFor(db, xSettings),
         clock: createClock(),
         patience: { ...defaultPatience, settleWaitsMs: config.settleWaitsMs },
+        checkLink: config.linkCheck ? checkLink : null,
         sendDeadlineMs: config.sendDeadlineMs,
       },
       close,

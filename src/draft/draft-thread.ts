@@ -2,6 +2,7 @@ import type { Account } from '../account/account.ts';
 import type { Article } from '../article/article.ts';
 import { checkThread } from '../compose/check.ts';
 import { composeThread } from '../compose/compose.ts';
+import { pricePost } from '../compose/price.ts';
 import type { Problem } from '../compose/problem.ts';
 import type { Template } from '../compose/template.ts';
 import { findAccount } from '../store/accounts.ts';
@@ -118,7 +119,8 @@ export async function draftThread(
     createdBy: actor,
   });
   for (const [index, text] of texts.entries()) {
-    await insertPost(tx, { id: newId('po'), threadId, position: index + 1, text });
+    const priceUsd = pricePost(text, link);
+    await insertPost(tx, { id: newId('po'), threadId, position: index + 1, text, priceUsd });
   }
   await recordEvent(tx, { actor, action: 'drafted', threadId, detail: { template: wish.template.name } });
   return threadId;

@@ -1,3 +1,4 @@
+import { pricePost } from '../compose/price.ts';
 import { listAttempts } from '../store/attempts.ts';
 import type { Db } from '../store/db.ts';
 import { recordEvent } from '../store/events.ts';
@@ -42,7 +43,7 @@ export async function editThread(
         throw new RefusedError('invalid', `There is no post ${position} in this thread of ${posts.length}.`);
       if (post.text === text) continue;
       if (text.trim() === '') throw new RefusedError('invalid', `Post ${position} is empty.`);
-      if (!(await changeText(tx, post.id, text))) {
+      if (!(await changeText(tx, post.id, text, pricePost(text, thread.link)))) {
         throw new RefusedError('conflict', `Post ${position} was sent or tried already; its text stays.`);
       }
       changes.push({ position: post.position, from: post.text, to: text });

@@ -8,7 +8,7 @@ import { changePost, changeThread, lockThread, readNow, readPosts, readThread } 
 import type { Attempt } from '../thread/attempt.ts';
 import type { HoldAction, Post, Thread } from '../thread/thread.ts';
 import type { XClient } from '../x/client.ts';
-import { isSamePost } from '../x/match-post.ts';
+import { isSamePost, type PostWords } from '../x/match-post.ts';
 import { RefusedError } from './refusal.ts';
 import type { Wake } from './schedule-thread.ts';
 
@@ -47,6 +47,8 @@ export async function skipPost(hand: Hand, threadId: string): Promise<void> {
 export async function resendPost(hand: Hand, threadId: string): Promise<void> {
   await resume(hand, threadId, 'resend', async (tx, held) => {
     await dismiss(tx, held, held.stuck, hand.actor);
+    // The person's look stands for a comparing that could not tell.
+    await changeThread(tx, threadId, { matchedAt: await readNow(tx) }, 'publisher');
   });
 }
 
@@ -60,21 +62,23 @@ export async function foundPost(hand: Hand, threadId: string, linkOrId: string):
     );
   const before = await readHeld(hand.db, threadId, 'found');
   const attempt = before.attempts.filter(({ postId }) => postId === before.stuck?.id).at(-1);
-  if (!before.stuck || !attempt)
-    throw new RefusedError('conflict', 'No post of this thread is being looked for.');
-  await checkIsThere(hand, before.thread, attempt, xPostId);
+  if (!before.stuck) throw new RefusedError('conflict', 'No post of this thread is being looked for.');
+  const { id, text } = before.stuck;
+  const meant = attempt
+    ? { parentId: attempt.parentXPostId, text: attempt.text }
+    : { parentId: before.posts.filter(({ status }) => status === 'sent').at(-1)?.xPostId ?? null, text };
+  await checkIsThere(hand, before.thread, meant, xPostId);
   await resume(hand, threadId, 'found', async (tx, { thread, stuck }) => {
-    if (stuck?.id !== attempt.postId)
-      throw new RefusedError('conflict', 'The thread went on meanwhile. Look again.');
+    if (stuck?.id !== id) throw new RefusedError('conflict', 'The thread went on meanwhile. Look again.');
     if (!(await claimXPost(tx, thread.accountId, xPostId, stuck.id))) {
       throw new RefusedError('conflict', `${xPostId} is another post of ours.`);
     }
     await changePost(tx, stuck.id, { status: 'sent', xPostId, sentAt: await readNow(tx) });
-    await settleAttempt(tx, attempt.id, 'found', hand.actor);
+    if (attempt) await settleAttempt(tx, attempt.id, 'found', hand.actor);
   });
 }
 
-async function checkIsThere(hand: Hand, thread: Thread, attempt: Attempt, xPostId: string): Promise<void> {
+async function checkIsThere(hand: Hand, thread: Thread, meant: PostWords, xPostId: string): Promise<void> {
   const account = await findAccount(hand.db, thread.accountId);
   if (!account) throw new RefusedError('conflict', 'The account of this thread was removed.');
   const id = BigInt(xPostId);
@@ -83,7 +87,7 @@ async function checkIsThere(hand: Hand, thread: Thread, attempt: Attempt, xPostI
     throw new RefusedError('conflict', `X could not be asked whether it is there. ${read.message}`);
   const seen = read.posts.find((post) => post.xPostId === xPostId);
   if (!seen) throw new RefusedError('invalid', `@${account.handle} has no post ${xPostId}. Check the link.`);
-  if (!isSamePost({ parentId: attempt.parentXPostId, text: attempt.text }, seen)) {
+  if (!isSamePost(meant, seen)) {
     throw new RefusedError(
       'invalid',
       `Post ${xPostId} has another text or answers another post: "${seen.text.slice(0, 80)}"`,

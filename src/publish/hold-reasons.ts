@@ -53,16 +53,30 @@ export const holdFor = {
     message: `X gave post ${position} two ids: ${first} and ${second}. Both may be live. Delete one on X, then continue.`,
     actions: ['continue', 'delete-live'],
   }),
+  overBudget: (priceUsd: number, fundsUsd: number): HoldReason => ({
+    code: 'over-budget',
+    message: `Nothing is live. The thread costs $${priceUsd.toFixed(3)} and the budget leaves $${Math.max(0, fundsUsd).toFixed(3)}. Raise the budget or move the thread.`,
+    actions: ['continue', 'move', 'cancel'],
+  }),
+  preflight: (code: string, message: string): HoldReason => ({
+    code,
+    message: `Nothing is live. ${message}`,
+    actions: ['continue', 'edit', 'move', 'cancel'],
+  }),
+  unclear: (position: number, posts: readonly Post[]): HoldReason => ({
+    code: 'unclear-match',
+    message: `${live(posts)} for sure. The records are older than the account, and what is on X may or may not be post ${position}. Look at the account, then say which.`,
+    actions: ['found', 'resend', 'cancel'],
+  }),
+  cannotCompare: (posts: readonly Post[], why: string): HoldReason => ({
+    code: 'cannot-compare',
+    message: `${live(posts)} for sure. The records are older than the account and its timeline could not be read to the end: ${why}. Try again, or look at the account yourself.`,
+    actions: ['continue', 'cancel'],
+  }),
   stopped: (posts: readonly Post[]): HoldReason => ({
     code: 'stopped',
     message: `${live(posts)}. It was stopped on request.`,
     actions: ['continue', 'edit', 'delete-live'],
-  }),
-  suddenStop: (): HoldReason => ({
-    code: 'sudden-stop',
-    message:
-      'The machine stopped without warning and the newest records may be lost. Look at the account: continue only if what is shown here as not sent is not there.',
-    actions: ['continue', 'cancel'],
   }),
 } as const;
 

@@ -2,6 +2,7 @@ import type { Look } from '../thread/attempt.ts';
 import type { HoldReason, PostId, ThreadId } from '../thread/thread.ts';
 import type { Outcome } from '../x/outcome.ts';
 import type { RateWindow } from '../x/rate-limit.ts';
+import type { Adopted } from './match-thread.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** The right to publish for an account; `fence` rises with every taking. */
@@ -30,6 +31,8 @@ export type LookResult =
 
 export type Answer = Outcome & { readonly windows: readonly RateWindow[] };
 
+export type Note = { readonly nextTryAt: Date } | { readonly preflight: readonly string[] };
+
 /**
  * Everything the publisher reads and writes. Each function is one transaction; the SQL one is the truth, and
  * a simulation may stand behind the same twelve.
@@ -43,13 +46,18 @@ export type Ledger = {
   openAttempt(lease: Lease, wanted: NewTry): Promise<Opened>;
   /** Never fenced: an answer of X's is stored however late it comes, by whomever. */
   recordAnswer(attemptId: string, answer: Answer, costUsd: number): Promise<void>;
-  /** An open attempt of a publisher that is gone; does nothing when its answer came meanwhile. */
-  giveUpOn(attemptId: string): Promise<void>;
   recordLook(attemptId: string, look: LookResult): Promise<void>;
-  settleAbsent(attemptId: string): Promise<void>;
+  /**
+   * `given-up`: an open attempt of a publisher that is gone; does nothing when its answer came meanwhile.
+   * `absent`: every look found it absent.
+   */
+  settle(attemptId: string, how: 'given-up' | 'absent'): Promise<void>;
+  /** Posts found on X that the ledger did not know of; `done`: the thread needs no more comparing. */
+  adopt(threadId: string, adopted: readonly Adopted[], done: boolean): Promise<void>;
   /** X ids above `sinceId` that belong to other posts of ours. */
   takenXPosts(accountId: string, postId: string, sinceId: string): Promise<readonly string[]>;
-  waitUntil(threadId: string, until: Date): Promise<void>;
+  /** When it will be tried next; or that its preflight passed, with what was odd about it. */
+  note(threadId: string, what: Note): Promise<void>;
   hold(threadId: string, reason: HoldReason): Promise<void>;
   /** `finish`: published; `stop`: a person asked for it: cancelled when nothing is live, else held. */
   end(threadId: string, how: 'finish' | 'stop'): Promise<void>;

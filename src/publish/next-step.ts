@@ -1,22 +1,9 @@
 import { type Attempt, isUnresolved } from '../thread/attempt.ts';
-import type { HoldReason, XPostId } from '../thread/thread.ts';
+import type { XPostId } from '../thread/thread.ts';
+import { beforeStart, match, notDue } from './before-start.ts';
 import { holdFor } from './hold-reasons.ts';
 import type { Patience, PostWithAttempts, Snapshot } from './snapshot.ts';
-
-/** The one thing to do now for a thread. */
-export type Step =
-  | { readonly do: 'send'; readonly post: PostWithAttempts; readonly replyTo: XPostId | null }
-  /** An attempt left open by a publisher that is gone: from now on its fate is unknown. */
-  | { readonly do: 'give-up-on'; readonly attempt: Attempt }
-  | { readonly do: 'look'; readonly post: PostWithAttempts; readonly attempt: Attempt }
-  /** Every look found it absent, over a wait longer than any send lasts. */
-  | { readonly do: 'settle-absent'; readonly attempt: Attempt }
-  | { readonly do: 'wait'; readonly until: Date; readonly why: string }
-  /** Nothing to do until a person or another event changes something. */
-  | { readonly do: 'rest'; readonly why: string }
-  | { readonly do: 'finish' }
-  | { readonly do: 'stop' }
-  | { readonly do: 'hold'; readonly reason: HoldReason };
+import type { Step } from './step.ts';
 
 /**
  * Decides what happens next to a thread (DESIGN s.5). Pure: the same snapshot gives the same step.
@@ -37,22 +24,21 @@ export function nextStep(seen: Snapshot, patience: Patience): Step {
   const post = posts.find(({ status }) => status !== 'sent' && status !== 'skipped');
   if (!post) return { do: 'finish' };
   if (post.status === 'deleted') return { do: 'hold', reason: holdFor.deleted(posts) };
-  return notNow(post, seen) ?? afterLast(post, seen, patience);
+  return notNow(post, seen, patience) ?? afterLast(post, seen, patience);
 }
 
 /** What speaks against sending now, whatever became of earlier tries. */
-function notNow(post: PostWithAttempts, { thread, account, posts, paused, now }: Snapshot): Step | null {
+function notNow(post: PostWithAttempts, seen: Snapshot, patience: Patience): Step | null {
+  const { account, paused } = seen;
   if (account.state !== 'enabled') return rest(`the account is ${account.state}`);
   if (paused) return rest('everything is paused');
   if (account.pausedAt) return rest('the account is paused');
-  const due = latest(thread.scheduledAt, thread.notBefore);
-  if (due && due > now) return { do: 'wait', until: due, why: 'not due yet' };
-  const started = posts.some(({ status }) => status === 'sent');
-  if (!started && thread.latestAt && now > thread.latestAt) {
-    return { do: 'hold', reason: holdFor.late(thread.latestAt) };
+  const begun = seen.posts.some(({ status }) => status === 'sent');
+  const early = begun ? (notDue(seen) ?? match(seen, patience)) : beforeStart(seen, patience);
+  if (early) return early;
+  if (post.attempts.some(({ text }) => text !== post.text)) {
+    return { do: 'hold', reason: holdFor.textChanged(seen.posts) };
   }
-  if (post.attempts.some(({ text }) => text !== post.text))
-    return { do: 'hold', reason: holdFor.textChanged(posts) };
   return null;
 }
 
@@ -151,11 +137,6 @@ function absences(post: PostWithAttempts): number {
 function lastLive(post: PostWithAttempts, posts: readonly PostWithAttempts[]): XPostId | null {
   const before = posts.filter(({ position, status }) => position < post.position && status === 'sent');
   return before.at(-1)?.xPostId ?? null;
-}
-
-function latest(a: Date | null, b: Date | null): Date | null {
-  if (!a || !b) return a ?? b;
-  return a > b ? a : b;
 }
 
 function rest(why: string): Step {

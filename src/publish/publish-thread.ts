@@ -3,10 +3,13 @@ import { pricePost } from '../compose/price.ts';
 import type { Attempt } from '../thread/attempt.ts';
 import type { XClient } from '../x/client.ts';
 import { postIdFloor } from '../x/post-id.ts';
+import { compareWithX } from './compare.ts';
 import type { Lease, Ledger } from './ledger.ts';
-import { nextStep, type Step } from './next-step.ts';
+import { nextStep } from './next-step.ts';
+import { type CheckLink, preflight } from './preflight.ts';
 import { judgeLook, readFrom } from './settle.ts';
 import type { Patience, Snapshot } from './snapshot.ts';
+import type { Step } from './step.ts';
 
 /** This machine's time; what is due is decided by the ledger's clock alone. */
 export type Clock = {
@@ -23,6 +26,8 @@ export type Publisher = {
   readonly x: (account: Account) => Promise<XClient>;
   readonly clock: Clock;
   readonly patience: Patience;
+  /** Whether an article's page is still there; null: links are not checked. */
+  readonly checkLink: CheckLink | null;
   /** From commit of the intent to the last byte written; a worker that lost more does not write. */
   readonly sendDeadlineMs: number;
 };
@@ -78,14 +83,24 @@ async function publishUnder(lease: Lease, publisher: Publisher, threadId: string
         break;
       }
       case 'give-up-on':
-        await ledger.giveUpOn(step.attempt.id);
+        await ledger.settle(step.attempt.id, 'given-up');
         break;
       case 'look':
         await look(publisher, seen, step.attempt);
         break;
       case 'settle-absent':
-        await ledger.settleAbsent(step.attempt.id);
+        await ledger.settle(step.attempt.id, 'absent');
         break;
+      case 'match': {
+        const again = await compareWithX(publisher, seen, step);
+        if (again) return again;
+        break;
+      }
+      case 'preflight': {
+        const again = await preflight(publisher, seen);
+        if (again) return again;
+        break;
+      }
       case 'hold':
         await ledger.hold(threadId, step.reason);
         return null;
@@ -100,7 +115,7 @@ async function publishUnder(lease: Lease, publisher: Publisher, threadId: string
 }
 
 async function wait(ledger: Ledger, { thread, now }: Snapshot, until: Date): Promise<Again> {
-  if (thread.nextTryAt?.getTime() !== until.getTime()) await ledger.waitUntil(thread.id, until);
+  if (thread.nextTryAt?.getTime() !== until.getTime()) await ledger.note(thread.id, { nextTryAt: until });
   return { inMs: Math.max(0, until.getTime() - now.getTime()) };
 }
 

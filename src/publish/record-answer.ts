@@ -12,11 +12,13 @@ import type { Queryable } from '../store/db.ts';
 import { recordEvent } from '../store/events.ts';
 import { keepRateWindow } from '../store/rate-windows.ts';
 import { writePause } from '../store/settings.ts';
-import { changePost, changeThread, lockThread, readNow, readPosts } from '../store/threads.ts';
+import { changePost, changeThread, lockThread, readNow, readPosts, readThread } from '../store/threads.ts';
 import { isAmbiguous, isUnresolved } from '../thread/attempt.ts';
 import type { Thread } from '../thread/thread.ts';
+import { timeOfPostId } from '../x/post-id.ts';
 import { holdFor } from './hold-reasons.ts';
 import type { Answer, LookResult } from './ledger.ts';
+import type { Adopted } from './match-thread.ts';
 
 const bobbin = 'bobbin';
 
@@ -48,6 +50,33 @@ export async function recordAnswer(
     await recordCost(tx, { accountId, threadId, attemptId: id, action: 'create', usd: costUsd });
   }
   await heedTrouble(tx, attempt.accountId, attempt.threadId, answer);
+}
+
+/** Posts X has and the ledger forgot become ours, each with a note of how. */
+export async function adopt(
+  tx: Queryable,
+  threadId: string,
+  adopted: readonly Adopted[],
+  done: boolean,
+): Promise<void> {
+  const found = await readThread(tx, threadId);
+  if (!found) return;
+  await lockAccount(tx, found.accountId);
+  const thread = await lockThread(tx, threadId);
+  if (!thread) return;
+  for (const { postId, xPostId } of adopted) {
+    if (!(await claimXPost(tx, thread.accountId, xPostId, postId))) continue;
+    await changePost(tx, postId, { status: 'sent', xPostId, sentAt: timeOfPostId(xPostId) });
+    await recordEvent(tx, { actor: bobbin, action: 'adopted', threadId, detail: { postId, xPostId } });
+  }
+  const now = await readNow(tx);
+  const begun = adopted.length > 0 && thread.startedAt === null;
+  await changeThread(
+    tx,
+    threadId,
+    { ...(done ? { matchedAt: now } : {}), ...(begun ? { startedAt: now, status: 'publishing' } : {}) },
+    'publisher',
+  );
 }
 
 /** The post is live under this id. A second id for one post is an incident: held, both shown. */
@@ -109,8 +138,13 @@ async function heedTrouble(
   }
 }
 
-/** An open attempt whose publisher is gone: its fate is unknown from now on. */
-export async function giveUpOn(tx: Queryable, id: string): Promise<void> {
+/** An open attempt whose publisher is gone is unknown from now on; one looked for in vain may be tried again. */
+export async function settle(tx: Queryable, id: string, how: 'given-up' | 'absent'): Promise<void> {
+  if (how === 'given-up') await giveUpOn(tx, id);
+  else await settleAbsent(tx, id);
+}
+
+async function giveUpOn(tx: Queryable, id: string): Promise<void> {
   const { attempt } = await lockAttempt(tx, id);
   if (attempt.outcome !== null) return;
   await writeOutcome(tx, id, {
@@ -131,8 +165,7 @@ export async function recordLook(tx: Queryable, id: string, look: LookResult): P
   if (look.result === 'found') await accept(tx, id, attempt, look.xPostId, thread);
 }
 
-/** Every look found it absent: the post may be tried again, or held, as the next step says. */
-export async function settleAbsent(tx: Queryable, id: string): Promise<void> {
+async function settleAbsent(tx: Queryable, id: string): Promise<void> {
   const { attempt } = await lockAttempt(tx, id);
   if (!isUnresolved(attempt)) return;
   await settleAttempt(tx, id, 'absent', bobbin);

@@ -13,6 +13,19 @@ export type Snapshot = {
   readonly posts: readonly PostWithAttempts[];
   /** Everything is paused, by a person or for lack of funds. */
   readonly paused: boolean;
+  /** The ledger may be older than the account: compare first, from this X id on. */
+  readonly matchFrom: string | null;
+  /** When distrust began; absence counts only a while later. */
+  readonly distrustedAt: Date | null;
+  /** All was found in order for this start, shortly before it. */
+  readonly preflightAt: Date | null;
+  /** What the account's budgets still allow beyond threads already begun, in USD; null: no budget is set. */
+  readonly fundsUsd: number | null;
+  /** X's counting window for creating posts, as last seen. */
+  readonly createWindow: { readonly remaining: number; readonly resetAt: Date } | null;
+  /** Other overdue threads of the account that go first, and when one of it last started. */
+  readonly ahead: number;
+  readonly lastStartAt: Date | null;
 };
 
 /** How patient the publisher is; times in milliseconds. */
@@ -22,6 +35,10 @@ export type Patience = {
   readonly notSentWaitsMs: readonly number[];
   readonly notYetWaitsMs: readonly number[];
   readonly unauthorizedWaitMs: number;
+  /** How long before the due time everything is checked. */
+  readonly preflightLeadMs: number;
+  /** An overdue thread starts no sooner than this after the account's last one: an outage must not end in a flood. */
+  readonly catchUpGapMs: number;
 };
 
 const secondMs = 1_000;
@@ -30,4 +47,6 @@ export const defaultPatience: Patience = {
   notSentWaitsMs: [2, 5, 15, 60, 120, 300].map((s) => s * secondMs),
   notYetWaitsMs: [3, 6, 12, 24, 48].map((s) => s * secondMs),
   unauthorizedWaitMs: 5 * secondMs,
+  preflightLeadMs: 5 * 60 * secondMs,
+  catchUpGapMs: 2 * 60 * secondMs,
 };

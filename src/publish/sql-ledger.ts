@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { lockAccount, readAccount, setAccountState } from '../store/accounts.ts';
+import { priceThread } from '../compose/price.ts';
+import { lockAccount, setAccountState } from '../store/accounts.ts';
 import { hasUnresolvedTwin, insertAttempt, listAttempts, listTakenXPosts } from '../store/attempts.ts';
+import { type Budgets, noBudgets, readFunds } from '../store/budgets.ts';
 import type { Db, Queryable } from '../store/db.ts';
 import { recordEvent } from '../store/events.ts';
 import { newId } from '../store/ids.ts';
 import { dropLease, keepLease, takeLease } from '../store/leases.ts';
-import { holdPause, readPause } from '../store/settings.ts';
-import { changePost, changeThread, lockThread, readNow, readPosts, readThread } from '../store/threads.ts';
+import { holdPause } from '../store/settings.ts';
+import { changePost, changeThread, lockThread, readNow, readPosts } from '../store/threads.ts';
 import { isUnresolved } from '../thread/attempt.ts';
-import type { Thread } from '../thread/thread.ts';
+import type { Post, Thread } from '../thread/thread.ts';
 import { holdFor } from './hold-reasons.ts';
-import type { Lease, Ledger, NewTry, Opened } from './ledger.ts';
-import { giveUpOn, recordAnswer, recordLook, settleAbsent } from './record-answer.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Lease, Ledger, NewTry, Note, Opened } from './ledger.ts';
+import { loadSnapshot } from './load-snapshot.ts';
+import { adopt, recordAnswer, recordLook, settle } from './record-answer.ts';
 
 const bobbin = 'bobbin';
 
@@ -20,26 +22,22 @@ const bobbin = 'bobbin';
  * The ledger in SQL. A lease lasts `leaseMs`, which must exceed twice the send deadline: whoever finds an open
  * attempt under a lapsed lease may then know that its sender writes no more.
  */
-export function createSqlLedger(db: Db, leaseMs: number): Ledger {
+export function createSqlLedger(db: Db, leaseMs: number, budgets: Budgets = noBudgets): Ledger {
   return {
-    load: (threadId) => load(db, threadId),
+    load: (threadId) => loadSnapshot(db, budgets, threadId),
     async takeLease(accountId) {
       const holder = randomUUID();
       const fence = await takeLease(db, accountId, holder, leaseMs);
       return fence === null ? null : { accountId, holder, fence };
     },
     dropLease: (lease) => dropLease(db, lease.accountId, lease.fence),
-    openAttempt: (lease, wanted) => db.transaction((tx) => openAttempt(tx, lease, wanted, leaseMs)),
+    openAttempt: (lease, wanted) => db.transaction((tx) => openAttempt(tx, lease, wanted, leaseMs, budgets)),
     recordAnswer: (id, answer, costUsd) => db.transaction((tx) => recordAnswer(tx, id, answer, costUsd)),
-    giveUpOn: (id) => db.transaction((tx) => giveUpOn(tx, id)),
+    settle: (id, how) => db.transaction((tx) => settle(tx, id, how)),
+    adopt: (threadId, adopted, done) => db.transaction((tx) => adopt(tx, threadId, adopted, done)),
     recordLook: (id, look) => db.transaction((tx) => recordLook(tx, id, look)),
-    settleAbsent: (id) => db.transaction((tx) => settleAbsent(tx, id)),
     takenXPosts: (accountId, postId, sinceId) => listTakenXPosts(db, accountId, postId, sinceId),
-    waitUntil: (threadId, nextTryAt) =>
-      db.transaction(async (tx) => {
-        const thread = await lockThread(tx, threadId);
-        if (thread && isRunning(thread)) await changeThread(tx, threadId, { nextTryAt }, 'publisher');
-      }),
+    note: (threadId, what) => db.transaction((tx) => note(tx, threadId, what)),
     hold: (threadId, reason) =>
       db.transaction(async (tx) => {
         const thread = await lockThread(tx, threadId);
@@ -54,29 +52,27 @@ export function createSqlLedger(db: Db, leaseMs: number): Ledger {
   };
 }
 
-async function load(db: Db, threadId: string): Promise<Snapshot | null> {
-  return await db.transaction(async (tx) => {
-    // One picture: what another transaction commits between these statements is seen by all or none.
-    await tx.query('set transaction isolation level repeatable read, read only');
-    const thread = await readThread(tx, threadId);
-    const account = thread && (await readAccount(tx, thread.accountId));
-    if (!thread || !account) return null;
-    const attempts = await listAttempts(tx, threadId);
-    const posts = await readPosts(tx, threadId);
-    return {
-      now: await readNow(tx),
-      thread,
-      account,
-      posts: posts.map((post) => ({
-        ...post,
-        attempts: attempts.filter(({ postId }) => postId === post.id),
-      })),
-      paused: (await readPause(tx)) !== null,
-    };
+async function note(tx: Queryable, threadId: string, what: Note): Promise<void> {
+  const thread = await lockThread(tx, threadId);
+  if (!thread || !isRunning(thread)) return;
+  if ('nextTryAt' in what) return await changeThread(tx, threadId, what, 'publisher');
+  await changeThread(tx, threadId, { preflightAt: await readNow(tx), nextTryAt: null }, 'publisher');
+  if (what.preflight.length === 0) return;
+  await recordEvent(tx, {
+    actor: bobbin,
+    action: 'preflight',
+    threadId,
+    detail: { warnings: what.preflight },
   });
 }
 
-async function openAttempt(tx: Queryable, lease: Lease, wanted: NewTry, leaseMs: number): Promise<Opened> {
+async function openAttempt(
+  tx: Queryable,
+  lease: Lease,
+  wanted: NewTry,
+  leaseMs: number,
+  budgets: Budgets,
+): Promise<Opened> {
   const refuse = (why: string): Opened => ({ ok: false, why });
   const account = await lockAccount(tx, lease.accountId);
   const thread = await lockThread(tx, wanted.threadId);
@@ -100,6 +96,10 @@ async function openAttempt(tx: Queryable, lease: Lease, wanted: NewTry, leaseMs:
     return refuse('a post with the same text is unresolved');
   }
 
+  if (thread.startedAt === null && (await isTooDear(tx, thread, posts, budgets))) {
+    return refuse('the budget does not allow the whole thread');
+  }
+
   const attemptId = newId('at');
   await insertAttempt(tx, { id: attemptId, ...wanted, ...lease });
   await changePost(tx, wanted.postId, { status: 'sending' });
@@ -110,6 +110,21 @@ async function openAttempt(tx: Queryable, lease: Lease, wanted: NewTry, leaseMs:
     'publisher',
   );
   return { ok: true, attemptId };
+}
+
+/** A thread begins only if all of it fits; one that has begun goes on. */
+async function isTooDear(
+  tx: Queryable,
+  thread: Thread,
+  posts: readonly Post[],
+  budgets: Budgets,
+): Promise<boolean> {
+  const fundsUsd = await readFunds(tx, thread.accountId, thread.id, budgets);
+  const priceUsd = priceThread(
+    posts.map(({ text }) => text),
+    thread.link,
+  );
+  return fundsUsd !== null && priceUsd > fundsUsd;
 }
 
 async function end(tx: Queryable, threadId: string, how: 'finish' | 'stop'): Promise<void> {

@@ -8,6 +8,8 @@ export type PageFailure = {
     | 'too-slow'
     | 'too-large'
     | 'too-many-redirects'
+    /** The site says that there is no such page, or no longer. */
+    | 'gone'
     | 'bad-status'
     | 'not-a-page'
     | 'unreadable'
@@ -73,7 +75,11 @@ export const failures = {
   badRedirect: (url: URL, location: string) =>
     fail('bad-address', `${url.host} leads on to ${shorten(location)}, which is no address.`, checkAddress),
   badStatus: (url: URL, status: number) =>
-    fail('bad-status', `${url.host} answered ${status}${statusWords(status)}.`, checkAddress),
+    fail(
+      status === 404 || status === 410 ? 'gone' : 'bad-status',
+      `${url.host} answered ${status}${statusWords(status)}.`,
+      checkAddress,
+    ),
   notAPage: (url: URL, contentType: string) =>
     fail(
       'not-a-page',

@@ -36,6 +36,33 @@ export async function writeDefaultAccount(db: Queryable, name: string, by: strin
   await writeSetting(db, 'default-account', name, by);
 }
 
+const distrustSchema = z.object({ at: z.coerce.date(), why: z.string() }).nullable();
+
+/** Since when, and why, the ledger may be older than what the accounts posted; null when it never was. */
+export type Distrust = z.infer<typeof distrustSchema>;
+
+export async function readDistrust(db: Queryable): Promise<Distrust> {
+  return distrustSchema.parse(await readSetting(db, 'distrust'));
+}
+
+export async function writeDistrust(db: Queryable, at: Date, why: string, by: string): Promise<void> {
+  await writeSetting(db, 'distrust', { at: at.toISOString(), why }, by);
+}
+
+/** Raises the ledger's epoch above `seen`, the one noted outside. @returns the epochs before and after. */
+export async function raiseEpoch(
+  tx: Queryable,
+  seen: number,
+): Promise<{ readonly before: number; readonly after: number }> {
+  const { rows } = await tx.query<{ value: unknown }>(
+    `select value from bobbin.settings where name = 'epoch' for update`,
+  );
+  const before = z.number().parse(rows[0]?.value);
+  const after = Math.max(before, seen) + 1;
+  await writeSetting(tx, 'epoch', after, 'bobbin');
+  return { before, after };
+}
+
 async function readSetting(db: Queryable, name: string): Promise<unknown> {
   const { rows } = await db.query<{ value: unknown }>('select value from bobbin.settings where name = $1', [
     name,

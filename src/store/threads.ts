@@ -74,14 +74,18 @@ export async function insertThread(tx: Queryable, thread: NewThread): Promise<vo
 
 export async function insertPost(
   tx: Queryable,
-  post: { readonly id: string; readonly threadId: string; readonly position: number; readonly text: string },
+  post: {
+    readonly id: string;
+    readonly threadId: string;
+    readonly position: number;
+    readonly text: string;
+    readonly priceUsd: number;
+  },
 ): Promise<void> {
-  await tx.query('insert into bobbin.posts (id, thread_id, position, text) values ($1, $2, $3, $4)', [
-    post.id,
-    post.threadId,
-    post.position,
-    post.text,
-  ]);
+  await tx.query(
+    'insert into bobbin.posts (id, thread_id, position, text, price_usd) values ($1, $2, $3, $4, $5)',
+    [post.id, post.threadId, post.position, post.text, post.priceUsd],
+  );
 }
 
 export async function readThread(db: Queryable, id: string): Promise<Thread | null> {
@@ -105,6 +109,36 @@ export async function findThreadByExternalId(db: Queryable, externalId: string):
     [externalId],
   );
   return rows[0]?.id ?? null;
+}
+
+/** When a thread last passed its preflight and was last compared with its account's timeline. */
+export async function readMarks(
+  db: Queryable,
+  id: string,
+): Promise<{ readonly preflightAt: Date | null; readonly matchedAt: Date | null }> {
+  const { rows } = await db.query<{ preflight_at: Date | null; matched_at: Date | null }>(
+    'select preflight_at, matched_at from bobbin.threads where id = $1',
+    [id],
+  );
+  return { preflightAt: rows[0]?.preflight_at ?? null, matchedAt: rows[0]?.matched_at ?? null };
+}
+
+/** Due threads of the account that go before this one (breaking first, then the newest), and its last start. */
+export async function readQueueAhead(
+  db: Queryable,
+  thread: Pick<Thread, 'id' | 'accountId'>,
+): Promise<{ readonly ahead: number; readonly lastStartAt: Date | null }> {
+  const { rows } = await db.query<{ ahead: number; last_start_at: Date | null }>(
+    `select (select count(*)::int from bobbin.threads o, bobbin.threads t
+             where t.id = $2 and o.account_id = $1 and o.id <> t.id and o.status = 'scheduled'
+               and o.scheduled_at <= bobbin.now() and coalesce(o.not_before, o.scheduled_at) <= bobbin.now()
+               and coalesce(o.next_try_at, o.scheduled_at) <= bobbin.now() and o.latest_at > bobbin.now()
+               and (case o.class when 'breaking' then 0 else 1 end, t.scheduled_at, o.id)
+                 < (case t.class when 'breaking' then 0 else 1 end, o.scheduled_at, t.id)) as ahead,
+       (select max(started_at) from bobbin.threads where account_id = $1 and id <> $2) as last_start_at`,
+    [thread.accountId, thread.id],
+  );
+  return { ahead: rows[0]?.ahead ?? 0, lastStartAt: rows[0]?.last_start_at ?? null };
 }
 
 type PostRow = {
@@ -137,7 +171,7 @@ export type ThreadChange = Partial<
     Thread,
     'status' | 'reason' | 'scheduledAt' | 'latestAt' | 'nextTryAt' | 'stopRequestedAt' | 'startedAt'
   >
-> & { readonly publishedAt?: Date };
+> & { readonly publishedAt?: Date; readonly matchedAt?: Date; readonly preflightAt?: Date };
 
 const columnOf = {
   status: 'status',
@@ -148,6 +182,8 @@ const columnOf = {
   stopRequestedAt: 'stop_requested_at',
   startedAt: 'started_at',
   publishedAt: 'published_at',
+  matchedAt: 'matched_at',
+  preflightAt: 'preflight_at',
 } as const satisfies Record<keyof ThreadChange, string>;
 
 /** Writes a change to a thread whose row this transaction has locked; a person's change raises the revision. */
@@ -160,7 +196,9 @@ export async function changeThread(
   // The keys are those of columnOf, checked by the type above.
   const names = Object.keys(change) as (keyof ThreadChange)[];
   const sets = names.map((name, index) => `${columnOf[name]} = $${index + 2}`);
-  if (by === 'person') sets.push('revision = revision + 1');
+  // What a person changed is checked anew before it begins.
+  if (by === 'person') sets.push('revision = revision + 1', 'preflight_at = null');
+  if (sets.length === 0) return;
   const values = names.map((name) =>
     name === 'reason' && change.reason ? JSON.stringify(change.reason) : change[name],
   );
@@ -180,11 +218,16 @@ export async function changePost(
 }
 
 /** New words for a post that was never tried. @returns false when it was. */
-export async function changeText(tx: Queryable, id: string, text: string): Promise<boolean> {
+export async function changeText(
+  tx: Queryable,
+  id: string,
+  text: string,
+  priceUsd: number,
+): Promise<boolean> {
   const { rowCount } = await tx.query(
-    `update bobbin.posts set text = $2 where id = $1 and status = 'pending'
+    `update bobbin.posts set text = $2, price_usd = $3 where id = $1 and status = 'pending'
        and not exists (select 1 from bobbin.attempts where post_id = $1)`,
-    [id, text],
+    [id, text, priceUsd],
   );
   return rowCount === 1;
 }

@@ -281,7 +281,7 @@ describe.each(backendNames)('on %s', (name) => {
       on: 'POST /2/tweets',
       nth: 2,
       times: 1,
-      fault: { kind: 'limited', resetInS: 86_400 },
+      fault: { kind: 'not-visible' },
     });
     await newsroom.publish(begun);
     await cancelThread(backend.db, async () => {}, begun, 'an editor');
@@ -377,7 +377,7 @@ describe.each(backendNames)('on %s', (name) => {
       sinceId: '1',
     });
     if (!opened.ok) throw new Error(opened.why);
-    await ledger.giveUpOn(opened.attemptId);
+    await ledger.settle(opened.attemptId, 'given-up');
     const answer = {
       kind: 'accepted',
       xPostId: '77',

@@ -39,6 +39,7 @@ const publisher: Publisher = {
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   },
   patience: crashPatience,
+  checkLink: null,
   sendDeadlineMs,
 };
 

@@ -12,12 +12,52 @@ describe('before anything was tried', () => {
     expect(step(aSnapshot())).toMatchObject({ do: 'send', replyTo: null, post: { position: 1 } });
   });
 
-  it('waits until the scheduled time', () => {
-    expect(step(aSnapshot({ thread: { scheduledAt: at(60) } }))).toMatchObject({ do: 'wait', until: at(60) });
+  it('waits until five minutes before the scheduled time, checks everything, then waits for the time', () => {
+    const thread = { scheduledAt: at(600) };
+    expect(step(aSnapshot({ thread }))).toMatchObject({ do: 'wait', until: at(300) });
+    expect(step(aSnapshot({ thread, now: at(300), preflightAt: null }))).toEqual({ do: 'preflight' });
+    expect(step(aSnapshot({ thread, now: at(301), preflightAt: at(300) }))).toMatchObject({ until: at(600) });
+  });
+
+  it('checks again when the last check was for another time', () => {
+    const seen = aSnapshot({ thread: { scheduledAt: at(600) }, now: at(400), preflightAt: at(-900) });
+    expect(step(seen)).toEqual({ do: 'preflight' });
+  });
+
+  it('holds what the budget does not allow as a whole', () => {
+    expect(step(aSnapshot({ fundsUsd: 0.029 }))).toMatchObject({
+      do: 'hold',
+      reason: { code: 'over-budget' },
+    });
+    expect(step(aSnapshot({ fundsUsd: 0.03 })).do).toBe('send');
+  });
+
+  it('waits until X’s window has room for all posts', () => {
+    const createWindow = { remaining: 1, resetAt: at(200) };
+    expect(step(aSnapshot({ createWindow }))).toMatchObject({ do: 'wait', until: at(200) });
+    expect(step(aSnapshot({ createWindow: { ...createWindow, remaining: 2 } })).do).toBe('send');
+  });
+
+  it('compares with X first when the ledger may be older than the account', () => {
+    const doubt = { matchFrom: '55', distrustedAt: at(-10) };
+    expect(step(aSnapshot(doubt))).toEqual({ do: 'match', from: '55', absenceCounts: false });
+    expect(step(aSnapshot({ ...doubt, distrustedAt: at(-180) }))).toMatchObject({ absenceCounts: true });
+  });
+
+  it('lets overdue threads out one by one after an outage, the newest breaking one first', () => {
+    const overdue = { thread: { scheduledAt: at(-600) } };
+    expect(step(aSnapshot({ ...overdue, lastStartAt: at(-20) }))).toMatchObject({
+      do: 'wait',
+      until: at(100),
+    });
+    expect(step(aSnapshot({ ...overdue, ahead: 1 }))).toMatchObject({ do: 'wait', until: at(5) });
+    expect(step(aSnapshot(overdue)).do).toBe('send');
+    expect(step(aSnapshot({ lastStartAt: at(-20), ahead: 1 })).do).toBe('send');
   });
 
   it('waits for the embargo even when the scheduled time has come', () => {
-    expect(step(aSnapshot({ thread: { notBefore: at(90) } }))).toMatchObject({ do: 'wait', until: at(90) });
+    const seen = aSnapshot({ thread: { notBefore: at(90) } });
+    expect(step(seen)).toMatchObject({ do: 'wait', until: at(90) });
   });
 
   it('holds a thread that is too late to be news', () => {
@@ -50,6 +90,16 @@ describe('in the middle of a thread', () => {
   it('answers the post before a skipped one', () => {
     const seen = aSnapshot({ posts: [live, aPost(2, { status: 'skipped' }), aPost(3)] });
     expect(step(seen)).toMatchObject({ do: 'send', replyTo: '100', post: { position: 3 } });
+  });
+
+  it('compares the rest with X when the ledger may be older than the account', () => {
+    const seen = aSnapshot({ posts: [live, aPost(2)], matchFrom: '55', distrustedAt: at(-10) });
+    expect(step(seen).do).toBe('match');
+  });
+
+  it('is not stopped by a budget or a missing check', () => {
+    const seen = aSnapshot({ posts: [live, aPost(2)], fundsUsd: 0, preflightAt: null });
+    expect(step(seen).do).toBe('send');
   });
 
   it('goes on although it is late: half a thread is worse than a late one', () => {

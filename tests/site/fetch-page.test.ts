@@ -157,7 +157,7 @@ describe('what is refused', () => {
     const server = await serve(answer('', {}, status));
     expect(await read(server.url)).toMatchObject({
       ok: false,
-      code: 'bad-status',
+      code: status === 404 || status === 410 ? 'gone' : 'bad-status',
       message: expect.stringContaining(String(status)),
     });
   });

@@ -23,4 +23,6 @@ export const crashPatience: Patience = {
   notSentWaitsMs: [20, 50, 150, 600, 1_200, 3_000],
   notYetWaitsMs: [30, 60, 120, 240, 480],
   unauthorizedWaitMs: 50,
+  preflightLeadMs: 3_000,
+  catchUpGapMs: 1_200,
 };

@@ -30,6 +30,7 @@ export async function openNewsroom(db: Db) {
     x: createXFor(db, settings),
     clock: { now: () => new Date(), elapsedMs: () => performance.now(), sleep: async () => {} },
     patience: defaultPatience,
+    checkLink: null,
     sendDeadlineMs,
   };
   return {
@@ -89,7 +90,7 @@ export async function makeThread(db: Db, count: number, wish: Wish): Promise<Thr
       createdBy: 'a test',
     });
     for (const [index, text] of texts.entries()) {
-      await insertPost(tx, { id: newId('po'), threadId: id, position: index + 1, text });
+      await insertPost(tx, { id: newId('po'), threadId: id, position: index + 1, text, priceUsd: 0.015 });
     }
     if (wish.at !== null) await placeThread(tx, id, wish.at ?? 'now', 'a test');
   });

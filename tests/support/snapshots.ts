@@ -50,8 +50,7 @@ type Change = {
   readonly thread?: Partial<Thread>;
   readonly account?: Partial<Account>;
   readonly posts?: readonly PostWithAttempts[];
-  readonly paused?: boolean;
-};
+} & Partial<Omit<Snapshot, 'now' | 'thread' | 'account' | 'posts'>>;
 
 /** A thread of two posts that is due now on an enabled account, but for what is said otherwise. */
 export function aSnapshot(change: Change = {}): Snapshot {
@@ -97,5 +96,12 @@ export function aSnapshot(change: Change = {}): Snapshot {
     account,
     posts: change.posts ?? [aPost(1), aPost(2)],
     paused: change.paused ?? false,
+    matchFrom: change.matchFrom ?? null,
+    distrustedAt: change.distrustedAt ?? null,
+    preflightAt: change.preflightAt === undefined ? at(0) : change.preflightAt,
+    fundsUsd: change.fundsUsd ?? null,
+    createWindow: change.createWindow ?? null,
+    ahead: change.ahead ?? 0,
+    lastStartAt: change.lastStartAt ?? null,
   };
 }

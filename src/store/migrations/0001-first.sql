@@ -74,6 +74,10 @@ create table bobbin.threads (
   started_at timestamptz,
   stop_requested_at timestamptz,
   published_at timestamptz,
+  -- When it was last compared with the account's timeline; needed after a ledger is found older than the account.
+  matched_at timestamptz,
+  -- When all that it needs was last found in order, shortly before it is due.
+  preflight_at timestamptz,
   external_id text,
   problems jsonb not null default '[]',
   created_by text not null,
@@ -83,6 +87,7 @@ create table bobbin.threads (
 );
 create index threads_to_wake on bobbin.threads (coalesce(next_try_at, scheduled_at))
   where status in ('scheduled', 'publishing');
+create index threads_by_account on bobbin.threads (account_id, started_at);
 create index threads_newest on bobbin.threads (created_at desc);
 create index threads_by_status on bobbin.threads (status, scheduled_at desc nulls last);
 create index threads_by_article on bobbin.threads (article_id);
@@ -97,6 +102,8 @@ create table bobbin.posts (
     ('pending', 'sending', 'sent', 'unknown', 'skipped', 'deleted')),
   x_post_id text,
   sent_at timestamptz,
+  -- What creating it costs by our price list; reserved from budgets once its thread has begun.
+  price_usd numeric(10, 3) not null,
   unique (thread_id, position) deferrable initially deferred,
   check (status not in ('sent', 'deleted') or x_post_id is not null)
 );

@@ -1,0 +1,56 @@
+import { readAccount } from '../store/accounts.ts';
+import { listAttempts } from '../store/attempts.ts';
+import { type Budgets, readFunds } from '../store/budgets.ts';
+import type { Db } from '../store/db.ts';
+import { readWindow } from '../store/rate-windows.ts';
+import { readDistrust, readPause } from '../store/settings.ts';
+import { readMarks, readNow, readPosts, readQueueAhead, readThread } from '../store/threads.ts';
+import { postIdFloor } from '../x/post-id.ts';
+import type { Snapshot } from './snapshot.ts';
+
+const dayMs = 24 * 60 * 60_000;
+/** Clocks differ, and a draft was written before it was sent. */
+const skewMs = 10 * 60_000;
+/** How long after distrust began threads made since are compared as well, and how far back. */
+const distrustSpanMs = 7 * dayMs;
+
+/** Everything a decision about a thread rests on, as of one moment. Null: there is no such thread. */
+export async function loadSnapshot(db: Db, budgets: Budgets, threadId: string): Promise<Snapshot | null> {
+  return await db.transaction(async (tx) => {
+    // One picture: what another transaction commits between these statements is seen by all or none.
+    await tx.query('set transaction isolation level repeatable read, read only');
+    const thread = await readThread(tx, threadId);
+    const account = thread && (await readAccount(tx, thread.accountId));
+    if (!thread || !account) return null;
+    const attempts = await listAttempts(tx, threadId);
+    const posts = await readPosts(tx, threadId);
+    const marks = await readMarks(tx, threadId);
+    const distrust = await readDistrust(tx);
+    const matchFrom = distrust && floorOf(thread.createdAt, marks.matchedAt, distrust.at);
+    return {
+      now: await readNow(tx),
+      thread,
+      account,
+      posts: posts.map((post) => ({
+        ...post,
+        attempts: attempts.filter(({ postId }) => postId === post.id),
+      })),
+      paused: (await readPause(tx)) !== null,
+      matchFrom,
+      distrustedAt: distrust?.at ?? null,
+      preflightAt: marks.preflightAt,
+      fundsUsd: await readFunds(tx, account.id, threadId, budgets),
+      createWindow: await readWindow(tx, account.id, 'POST /2/tweets'),
+      ...(await readQueueAhead(tx, thread)),
+    };
+  });
+}
+
+/** From which X id on the account may have posts of this thread the ledger forgot; null: nothing to compare. */
+function floorOf(createdAt: Date, matchedAt: Date | null, distrustedAt: Date): string | null {
+  if (matchedAt !== null && matchedAt > distrustedAt) return null;
+  const sinceMs = createdAt.getTime() - distrustedAt.getTime();
+  if (sinceMs > distrustSpanMs) return null;
+  const fromMs = sinceMs > 0 ? distrustedAt.getTime() - distrustSpanMs : createdAt.getTime() - skewMs;
+  return postIdFloor(new Date(fromMs));
+}

@@ -1,0 +1,46 @@
+import { checkThread } from '../compose/check.ts';
+import { holdFor } from './hold-reasons.ts';
+import type { Again, Publisher } from './publish-thread.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** What became of the page a thread links to. `gone`: a reader would find nothing there. */
+export type LinkState =
+  | { readonly state: 'good' }
+  | { readonly state: 'odd'; readonly why: string }
+  | { readonly state: 'gone'; readonly why: string };
+/** `title` is the headline the thread was made from. Never throws. */
+export type CheckLink = (link: string, title: string) => Promise<LinkState>;
+
+/**
+ * Checks, shortly before a thread begins, what it needs to end: keys, posts X would take, a living link. Budget
+ * and X's window are compared at each step. What would stop it holds it; what is merely odd is noted.
+ * @returns null: take the next step.
+ */
+export async function preflight(
+  { ledger, x, checkLink }: Pick<Publisher, 'ledger' | 'x' | 'checkLink'>,
+  { thread, account, posts }: Snapshot,
+): Promise<Again> {
+  const keys = await x(account).then(
+    () => null,
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  );
+  if (keys !== null) {
+    await ledger.hold(thread.id, holdFor.preflight('keys', keys));
+    return null;
+  }
+  const texts = posts.filter(({ status }) => status !== 'skipped').map(({ text }) => text);
+  const blocking = checkThread(texts, { link: thread.link }).filter(({ severity }) => severity === 'block');
+  if (blocking[0]) {
+    await ledger.hold(thread.id, holdFor.preflight('posts', `${blocking[0].message} ${blocking[0].fix}`));
+    return null;
+  }
+  // Practice is for trying out: its links may lead nowhere.
+  const isChecked = checkLink !== null && thread.link !== null && account.kind !== 'practice';
+  const link: LinkState = isChecked ? await checkLink(thread.link, thread.title) : { state: 'good' };
+  if (link.state === 'gone') {
+    await ledger.hold(thread.id, holdFor.preflight('link', link.why));
+    return null;
+  }
+  await ledger.note(thread.id, { preflight: link.state === 'odd' ? [link.why] : [] });
+  return null;
+}

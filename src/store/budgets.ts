@@ -1,0 +1,80 @@
+import type { Queryable } from './db.ts';
+
+/** What all accounts together may cost, in USD; null: no bound. Days and months are those of the database's UTC. */
+export type Budgets = { readonly dayUsd: number | null; readonly monthUsd: number | null };
+export const noBudgets: Budgets = { dayUsd: null, monthUsd: null };
+
+type Funds = { readonly left: string | null };
+
+/**
+ * The least that the account's own budgets (in its time zone) and the overall ones still allow, after what was
+ * spent and what threads already begun, other than this one, still need.
+ * @returns USD, or null when no budget is set.
+ */
+export async function readFunds(
+  db: Queryable,
+  accountId: string,
+  exceptThreadId: string,
+  { dayUsd, monthUsd }: Budgets,
+): Promise<number | null> {
+  const { rows } = await db.query<Funds>(
+    `with account as (select * from bobbin.accounts where id = $1),
+     spent as (
+       select
+         coalesce(sum(c.usd) filter (where c.account_id = a.id and c.at >= date_trunc('day', bobbin.now(), a.time_zone)), 0) as own_day,
+         coalesce(sum(c.usd) filter (where c.account_id = a.id and c.at >= date_trunc('month', bobbin.now(), a.time_zone)), 0) as own_month,
+         coalesce(sum(c.usd) filter (where c.at >= date_trunc('day', bobbin.now(), 'UTC')), 0) as all_day,
+         coalesce(sum(c.usd) filter (where c.at >= date_trunc('month', bobbin.now(), 'UTC')), 0) as all_month
+       from account a left join bobbin.costs c on c.at >= bobbin.now() - interval '32 days'),
+     reserved as (
+       select coalesce(sum(p.price_usd) filter (where t.account_id = $1), 0) as own, coalesce(sum(p.price_usd), 0) as everyone
+       from bobbin.threads t join bobbin.posts p on p.thread_id = t.id
+       where t.status in ('publishing', 'held') and t.started_at is not null and t.id <> $2 and p.status in ('pending', 'sending', 'unknown'))
+     select least(a.day_budget_usd - s.own_day - r.own, a.month_budget_usd - s.own_month - r.own,
+       $3::numeric - s.all_day - r.everyone, $4::numeric - s.all_month - r.everyone) as left
+     from account a, spent s, reserved r`,
+    [accountId, exceptThreadId, dayUsd, monthUsd],
+  );
+  const left = rows[0]?.left ?? null;
+  return left === null ? null : Number(left);
+}
+
+/** What threads of this account that are still to begin within the day of `at` (its own day) will cost, in USD. */
+export async function readPlanned(
+  db: Queryable,
+  accountId: string,
+  exceptThreadId: string,
+  at: Date,
+): Promise<number> {
+  const { rows } = await db.query<{ usd: string }>(
+    `select coalesce(sum(p.price_usd), 0) as usd
+     from bobbin.threads t join bobbin.accounts a on a.id = t.account_id join bobbin.posts p on p.thread_id = t.id
+     where t.account_id = $1 and t.id <> $2 and t.started_at is null
+       and t.status in ('scheduled', 'publishing', 'awaiting-approval')
+       and date_trunc('day', t.scheduled_at, a.time_zone) = date_trunc('day', $3::timestamptz, a.time_zone)`,
+    [accountId, exceptThreadId, at],
+  );
+  return Number(rows[0]?.usd ?? 0);
+}
+
+/** An account's own budgets; null takes one away. */
+export async function setBudgets(
+  db: Queryable,
+  accountId: string,
+  { dayUsd, monthUsd }: Budgets,
+): Promise<void> {
+  await db.query('update bobbin.accounts set day_budget_usd = $2, month_budget_usd = $3 where id = $1', [
+    accountId,
+    dayUsd,
+    monthUsd,
+  ]);
+}
+
+export async function readBudgets(db: Queryable, accountId: string): Promise<Budgets> {
+  const { rows } = await db.query<{ day: string | null; month: string | null }>(
+    'select day_budget_usd as day, month_budget_usd as month from bobbin.accounts where id = $1',
+    [accountId],
+  );
+  const number = (text: string | null | undefined): number | null => (text == null ? null : Number(text));
+  return { dayUsd: number(rows[0]?.day), monthUsd: number(rows[0]?.month) };
+}
