@@ -15,7 +15,7 @@ However, the banks need a building on Customs Quay, where twelve fishing familie
 The opposition Harbour List voted against the plan. Its leader, Karl Brandt, said the council had underestimated the cost of replacing batteries, which he put at 30 million crowns every ten years.
 Fares will stay at 32 crowns until the last diesel boat is retired. After that the council may raise them by up to 5 percent.
 Similar ferries have crossed the Kestrel Strait since 2021. Their operator reports 98.6 percent punctuality, better than the diesel boats they replaced.
-Northcove’s ferries carried 6.1 million passengers last year, more than its buses. The last diesel ferry, the Gunhild, is to be kept as a museum ship.
+Northcove’s ferries carried 6.1 million passengers in 2025, more than its buses. The last diesel ferry, the Gunhild, is to be kept as a museum ship.
 Highlights:
 Northcove will switch all nine harbour ferries to battery power by 2029.
 The programme costs 184 million crowns, 40 percent of it from the national climate fund.
