@@ -3,6 +3,9 @@ const contact = /https?:\/\/|www\.|[\w.+-]+@[\w-]+\.\w|(?:^|\s)@\w{2,}/iu;
 const spoken =
   /["“”«»「『]|\b(?:said|says|told|asked|added|warned|argued|wrote|according|reported|announced|dijo|afirmó|según|selon|sagte|disse)\b/iu;
 
+/** No line of a site's own is longer; hostile ones would take the patterns quadratic time. */
+const longestSiteLine = 600;
+
 /** Whole lines that belong to the site around an article, never to its story. */
 const siteWords =
   /^(?:share|tweet|print|e-?mail|comments?|no comments|advertisement|ads?|sponsored|subscribe|newsletters?|log ?in|sign (?:in|up)|menu|home|save|copy link|read more|more|related(?: (?:articles|stories|topics|news))?|you may also like|recommended(?: for you)?|most (?:read|popular|viewed)|trending(?: now)?|latest news|previous|next|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|instagram|compartir|publicidad|partager|publicité|teilen|anzeige|関連記事|広告)[.!:]?$/iu;
@@ -35,6 +38,7 @@ const siteSentences: readonly RegExp[] = [
  * addresses, profile links, "Leave a Reply". Speech is never boilerplate: somebody said it.
  */
 export function isBoilerplate(line: string): boolean {
+  if (line.length > longestSiteLine) return false;
   if (siteWords.test(line)) return true;
   if (isContactLine(line)) return true;
   if (line.length > 260 || spoken.test(line)) return false;
@@ -59,7 +63,7 @@ const highlightLabels =
 
 /** Whether a line announces the article's highlights, in the words newsrooms use for it. */
 export function isHighlightsLabel(line: string): boolean {
-  return highlightLabels.test(line.replace(/^[#*_\s]+|[*_\s:：]+$/gu, ''));
+  return line.length <= 80 && highlightLabels.test(line.replace(/^[#*_\s]+|[*_\s:：]+$/gu, ''));
 }
 
 /** Whether a line stops as a sentence stops. */

@@ -61,8 +61,32 @@ function continues(before: Block, line: Block): boolean {
     : line.kind === 'paragraph' && before.kind !== 'heading';
 }
 
+/** Without fenced code and comments; one that never closes is kept, as its author would see it. */
 function withoutCode(body: string): string {
-  return body.replace(/^(```|~~~)[\s\S]*?^\1\s*$/gm, '').replace(/<!--[\s\S]*?-->/g, '');
+  const kept: string[] = [];
+  let fence: { mark: string; at: number } | null = null;
+  for (const line of withoutComments(body).split('\n')) {
+    const mark = /^(?:```|~~~)/.exec(line)?.[0];
+    kept.push(line);
+    if (fence === null && mark !== undefined) fence = { mark, at: kept.length - 1 };
+    else if (fence !== null && line.trimEnd() === fence.mark) {
+      kept.length = fence.at;
+      fence = null;
+    }
+  }
+  return kept.join('\n');
+}
+
+function withoutComments(body: string): string {
+  let text = '';
+  let from = 0;
+  for (let at = body.indexOf('<!--'); at !== -1; at = body.indexOf('<!--', from)) {
+    const end = body.indexOf('-->', at);
+    if (end === -1) break;
+    text += body.slice(from, at);
+    from = end + 3;
+  }
+  return text + body.slice(from);
 }
 
 function blockOf(line: string): Block | null {
@@ -78,8 +102,12 @@ function blockOf(line: string): Block | null {
   return { kind: 'paragraph', text: plain(line) };
 }
 
+/** Marks in a longer line are left: looking for their ends takes quadratic time. */
+const longestMarked = 5000;
+
 /** The words of a line without its marks: emphasis, code, images, links (their text stays). */
 function plain(line: string): string {
+  if (line.length > longestMarked) return line;
   return tidyText(
     line
       .replace(/!\[[^\]]*\]\([^)]*\)/g, '')

@@ -4,6 +4,11 @@ import { isBalanced } from './balance.ts';
 /** A sentence of a text, with its place in it: UTF-16 offsets, `end` exclusive. */
 export type Sentence = { readonly text: string; readonly start: number; readonly end: number };
 
+type Span = { readonly start: number; end: number };
+
+/** How far back the words before a stop are read: enough for any abbreviation, little enough for any text. */
+const longestLookedBack = 200;
+
 /** How many pieces may be joined while waiting for a quotation to close. */
 const longestQuote = 6;
 
@@ -12,26 +17,23 @@ const longestQuote = 6;
  * wrongly: after titles, initials, "No. 10", "U.S. President", inside quotations. When unsure it joins.
  */
 export function splitSentences(text: string, language: string): Sentence[] {
-  const pieces = segment(text, language);
-  const joined: Sentence[] = [];
-  let current: Sentence | null = null;
-  for (const piece of pieces) {
-    if (current !== null && belongsTogether(current.text, piece.text)) {
-      current = slice(text, current.start, piece.end);
-    } else {
-      if (current !== null) joined.push(current);
-      current = piece;
-    }
+  const joined: Span[] = [];
+  for (const piece of segment(text, language)) {
+    const last = joined.at(-1);
+    const before =
+      last === undefined ? '' : text.slice(Math.max(last.start, last.end - longestLookedBack), last.end);
+    if (last !== undefined && belongsTogether(before, text.slice(piece.start, piece.end)))
+      last.end = piece.end;
+    else joined.push(piece);
   }
-  if (current !== null) joined.push(current);
   return closeQuotations(text, joined);
 }
 
-function segment(text: string, language: string): Sentence[] {
-  const pieces: Sentence[] = [];
+function segment(text: string, language: string): Span[] {
+  const pieces: Span[] = [];
   for (const { segment: piece, index } of segmenterFor(language).segment(text)) {
-    const sentence = slice(text, index, index + piece.length);
-    if (sentence.text !== '') pieces.push(sentence);
+    const { start, end } = slice(text, index, index + piece.length);
+    if (end > start) pieces.push({ start, end });
   }
   return pieces;
 }
@@ -72,23 +74,21 @@ function stopIsPartOfWord(last: string, before: string, after: string): boolean 
 }
 
 /** A quotation of several sentences stays whole, if it closes soon. */
-function closeQuotations(text: string, sentences: readonly Sentence[]): Sentence[] {
+function closeQuotations(text: string, spans: readonly Span[]): Sentence[] {
   const closed: Sentence[] = [];
-  for (let at = 0; at < sentences.length; at += 1) {
-    const first = sentences[at];
+  for (let at = 0; at < spans.length; at += 1) {
+    const first = spans[at];
     if (first === undefined) break;
-    const through = isBalanced(first.text) ? at : whereItCloses(text, sentences, at);
-    const last = sentences[through] ?? first;
-    closed.push(slice(text, first.start, last.end));
-    at = through;
+    at = isBalanced(text.slice(first.start, first.end)) ? at : whereItCloses(text, spans, at);
+    closed.push(slice(text, first.start, spans[at]?.end ?? first.end));
   }
   return closed;
 }
 
-function whereItCloses(text: string, sentences: readonly Sentence[], from: number): number {
-  const start = sentences[from]?.start ?? 0;
-  for (let at = from + 1; at < sentences.length && at < from + longestQuote; at += 1) {
-    if (isBalanced(text.slice(start, sentences[at]?.end))) return at;
+function whereItCloses(text: string, spans: readonly Span[], from: number): number {
+  const start = spans[from]?.start ?? 0;
+  for (let at = from + 1; at < spans.length && at < from + longestQuote; at += 1) {
+    if (isBalanced(text.slice(start, spans[at]?.end))) return at;
   }
   return from;
 }

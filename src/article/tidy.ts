@@ -3,7 +3,7 @@ const invisible =
   /(?![\t\n\r])\p{Cc}|[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]/gu;
 const blanks = /[\s\u00a0]+/g;
 const webEndings = new Set(['com', 'net', 'org', 'co', 'io', 'uk', 'tv', 'ai', 'js', 'app']);
-const gluedSentences = /(?<=(?:^|\s)[^\s./@:]*\p{Ll}{2}[)”’"]?[.!?])(?=(\p{Lu}\p{Ll}*)(?:[\s,’']|$))/gu;
+const gluedSentences = /(?<=(?:^|\s)[^\s./@:]{0,40}\p{Ll}{2}[)”’"]?[.!?])(?=(\p{Lu}\p{Ll}*)(?:[\s,’']|$))/gu;
 
 /** One line of clean text: NFC, no invisible characters, single blanks, a blank restored where two sentences were glued. */
 export function tidyText(text: string): string {

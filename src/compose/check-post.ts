@@ -16,6 +16,9 @@ type Found = {
   readonly fix: string;
 };
 
+/** A post longer than this is refused for its length; the rest of it is not read. */
+const longestRead = 3000;
+
 /** What can be told of one post by its own words; `position` counts from 1. */
 export function checkPost(
   post: string,
@@ -24,7 +27,7 @@ export function checkPost(
   link: string | null,
   language: string,
 ): Problem[] {
-  const { text } = readNumber(post);
+  const text = readNumber(post).text.slice(0, longestRead);
   if (text.trim() === '')
     return [
       {

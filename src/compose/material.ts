@@ -47,6 +47,10 @@ export type Material = {
   readonly telling: Telling;
 };
 
+/** A sentence longer than this fits no post, however it is cut; only so much of it is looked at. */
+const longestRead = 1500;
+/** Intl.Segmenter takes quadratic time on unbroken text; no paragraph is longer than this. */
+const longestBlock = 20_000;
 /** Sentences looked at; what comes after the first thousand does not make a thread. */
 const mostSentences = 1000;
 
@@ -77,7 +81,7 @@ function bodyLines(blocks: readonly Block[], title: string, language: string): L
     if (block.kind === 'heading') section += 1;
     if (block.kind === 'heading' || isBoilerplate(block.text)) continue;
     let before = '';
-    for (const { text, start, end } of splitSentences(block.text, language)) {
+    for (const { text, start, end } of splitSentences(block.text.slice(0, longestBlock), language)) {
       if (lines.length === mostSentences) return lines;
       const plain = lineOf(text, { from: 'block', index, start, end }, lines.length, language);
       const line = { ...plain, section, leans: plain.leans || takesUpNoun(text, before, title) };
@@ -98,19 +102,20 @@ function takesUpNoun(text: string, before: string, title: string): boolean {
 
 function lineOf(raw: string, place: Place, order: number, language: string): Line {
   const text = stripInvisible(raw).replace(/\s+/gu, ' ').trim();
-  const sentences = splitSentences(text, language);
+  const read = text.slice(0, longestRead);
+  const sentences = splitSentences(read, language);
   return {
     text,
     place,
-    words: contentWords(text, language),
+    words: contentWords(read, language),
     facts: sentences.map((sentence) => contentWords(sentence.text, language)),
     order,
     section: 0,
-    leans: leansOnPrevious(sentences[0]?.text ?? text, language),
-    attributed: isAttributed(text),
-    stale: staleWords(text) !== null,
-    linked: hasLink(text) || mentionsSomebody(text),
-    whole: isWhole(text, language),
+    leans: leansOnPrevious(sentences[0]?.text ?? read, language),
+    attributed: isAttributed(read),
+    stale: staleWords(read) !== null,
+    linked: hasLink(read) || mentionsSomebody(read),
+    whole: text.length <= longestRead && isWhole(text, language),
   };
 }
 

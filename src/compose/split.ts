@@ -1,7 +1,7 @@
 import { isBalanced } from '../article/balance.ts';
 
 /** The shortest part a cut may leave, in characters. */
-export const shortestPart = 40;
+const shortestPart = 40;
 
 const clauseEnds = /(?<=[;:])\s+|(?<=,)\s+|\s*(?=—)|(?<=—)|\s(?=[–-]\s)|(?<=[、，；：،؛])\s*/gu;
 const mustStay =
@@ -46,12 +46,6 @@ export function cutToFit(text: string, fits: (part: string) => boolean): string[
     cutAt(text, fits, /\s+/gu) ??
     cutAt(text, fits, /(?<=[\p{Lo}])(?=[\p{Lo}])/gu)
   );
-}
-
-/** Cuts at clauses only, and only where every part keeps its quotations whole. */
-export function cutAtClauses(text: string, fits: (part: string) => boolean): string[] | null {
-  const parts = cutAt(text, fits, clauseEnds);
-  return parts?.every(isBalanced) ? parts : null;
 }
 
 /** The longest part that fits is taken first; an end too short gets words back from the part before it. */

@@ -3,7 +3,7 @@ import twitterText from 'twitter-text';
 /** The most a post may weigh, as X counts. */
 export const limit = 280;
 /** What X counts for a link, whatever its length. */
-export const linkWeight = 23;
+const linkWeight = 23;
 
 /** A run of characters longer than any link X accepts (4,096) is counted without looking for links in it: that search is quadratic. */
 const longestRun = 5000;

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { readSource } from '../../src/article/read-source.ts';
 import { sampleArticleText } from '../../src/article/sample.ts';
 import { composeThread } from '../../src/compose/compose.ts';
+import { selectHighlights } from '../../src/compose/highlights.ts';
 import { readShared } from './shared.ts';
 import { articleOf, fixture, fixtures, link, template, templateNames } from './templates.ts';
 
@@ -161,4 +163,32 @@ test('an article of a thousand sentences is composed without delay to speak of',
   );
   const { posts } = threadOf(`Rotterby Counts Its Lamps\n${body.join('\n')}`, 'long-read');
   expect(posts.length).toBeGreaterThan(1);
+});
+
+test('the sentences chosen as highlights come in the article’s order, with their places and reasons', () => {
+  const article = fixture('harbour-fire/article.txt');
+  const chosen = selectHighlights(article, 3);
+  expect(chosen).toHaveLength(3);
+  for (const { text, place, reason } of chosen) {
+    expect(article.blocks[place.index]?.text.slice(place.start, place.end)).toBe(text);
+    expect(reason).toMatch(/^sentence \d+ of \d+/);
+  }
+  const order = chosen.map(({ place }) => place.index);
+  expect(order).toEqual([...order].sort((a, b) => a - b));
+});
+
+test.each([
+  'mr. '.repeat(100_000),
+  'aa!Aa'.repeat(100_000),
+  'a'.repeat(900_000),
+  '~~~a\n<!-- '.repeat(50_000),
+  '“'.repeat(200_000),
+  '['.repeat(400_000),
+])('hostile text %# is read and composed in moderate time', (hostile) => {
+  const read = readSource(
+    `Bridge Opens in Rotterby\n\n${hostile}\n\nThe bridge of Rotterby opened on 3 March 2026.`,
+    { kind: 'markdown' },
+  );
+  const posts = read.ok ? composeThread(read.article, template('highlights'), { link }).posts : [];
+  expect(posts.length).toBeLessThanOrEqual(25);
 });
