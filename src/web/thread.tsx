@@ -47,11 +47,12 @@ async function act(
   } catch (error) {
     if (!(error instanceof RefusedError) || error.code === 'not-found') throw error;
     const errors = [{ field: fieldOf(action, id), message: error.message }];
+    const status = error.code === 'invalid' ? 422 : 409;
     if (action === 'delete-live') {
       const view = await readThreadView(deps.db, id);
-      return c.html(<DeleteLivePage frame={await readFrame(deps, c)} view={view} errors={errors} />, 409);
+      return c.html(<DeleteLivePage frame={await readFrame(deps, c)} view={view} errors={errors} />, status);
     }
-    return await showThread(deps, c, errors, form, error.code === 'invalid' ? 422 : 409);
+    return await showThread(deps, c, errors, form, status);
   }
 }
 

@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { openDesk } from './desk-app.ts';
+
+const chromiumPath = inject('chromiumPath');
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const chromiumArgs = [
+  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
+  ...['--disable-background-networking', '--disable-component-update'],
+];
+
+const article = (name: string) => `${name} bridge opens after two years
+The ${name} bridge opened to traffic on 23 November after two years of repairs that cost 12 million crowns.
+About 9,000 cars a day will use it, the city said. Ferries had carried them since 2024.
+Mayor Ingrid Halloran cut the ribbon before 400 guests at the eastern pier.
+`;
+
+describe.skipIf(chromiumPath === null)('the desk in a browser', () => {
+  let browser: Browser;
+  let server: Server;
+  let desk: Awaited<ReturnType<typeof openDesk>>;
+  let url: string;
+
+  beforeAll(async () => {
+    server = createAdaptorServer({ fetch: (request) => desk.app.fetch(request) }) as Server;
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    desk = await openDesk({ publicUrl: url });
+    browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: chromiumArgs });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await new Promise((resolve) => server.close(resolve));
+    await desk.close();
+    expect(desk.failures).toEqual([]);
+  });
+
+  async function signIn(options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+    const page = await (await browser.newContext(options)).newPage();
+    page.on('pageerror', (error) => desk.failures.push(error));
+    page.on('console', (message) => {
+      // A refused form is answered 409 or 422, which the browser logs; all else is a fault.
+      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) {
+        desk.failures.push(new Error(message.text()));
+      }
+    });
+    await page.goto(`${url}/sign-in?token=the-link`);
+    return page;
+  }
+
+  /** From a pasted article to a queued thread. @returns its id. */
+  async function queue(page: Page, name: string): Promise<string> {
+    await page.getByRole('link', { name: 'New thread' }).first().click();
+    await page.getByLabel('The article').fill(article(name));
+    await page.getByLabel('Link').fill(`https://site.example/${name.toLowerCase()}`);
+    await page.getByLabel('Now').check();
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await expect.poll(() => page.locator('.post').count()).toBeGreaterThan(1);
+    await page.getByRole('button', { name: 'Queue as @practice' }).click();
+    await page.waitForURL(/\/threads\//);
+    return page.url().split('/').at(-1) ?? '';
+  }
+
+  test('an article is pasted, previewed, queued, and seen going live without a reload', async () => {
+    const page = await signIn();
+    const id = await queue(page, 'Northcove');
+    await desk.newsroom.publishThrough(id);
+    const standing = page.locator('.standing');
+    await expect.poll(() => standing.textContent(), { timeout: 10_000 }).toMatch(/Live(\d+) of \1 live/);
+    await expect.poll(() => page.locator('.record').textContent()).toContain('X took post 1');
+    await page.getByRole('link', { name: 'See it on practice X' }).first().click();
+    await expect.poll(() => page.locator('body').textContent()).toContain('Northcove bridge');
+    await page.context().close();
+  });
+
+  test('the same works without script', async () => {
+    const page = await signIn({ javaScriptEnabled: false });
+    const id = await queue(page, 'Aldersund');
+    expect(await page.locator('.standing').textContent()).toContain('Look again');
+    await desk.newsroom.publishThrough(id);
+    await page.getByRole('link', { name: 'Look again' }).click();
+    expect(await page.locator('.standing').textContent()).toMatch(/(\d+) of \1 live/);
+    await page.context().close();
+  });
+
+  test('keys open the form, send it, and show themselves', async () => {
+    const page = await signIn();
+    await page.keyboard.press('?');
+    await expect.poll(() => page.getByRole('heading', { name: 'Keys' }).isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('n');
+    await page.waitForURL(/\/new/);
+    await page.getByLabel('The article').fill(article('Eastmole'));
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => page.locator('.error-summary').textContent()).toContain('no address to link to');
+    expect(await page.getByLabel('The article').inputValue()).toContain('Eastmole bridge');
+    await page.context().close();
+  });
+
+  test('what somebody types is not replaced by a refresh', async () => {
+    const page = await signIn();
+    const id = await desk.newsroom.thread(1, { at: new Date(Date.now() + 30_000) });
+    await page.goto(`${url}/threads/${id}`);
+    await page.getByText('Move it to another time').click();
+    await page.getByLabel(/^Date and time/).fill('2030-01-01T10:00');
+    await page.getByText('The record').click();
+    await page.waitForTimeout(2_500);
+    expect(await page.getByLabel(/^Date and time/).inputValue()).toBe('2030-01-01T10:00');
+    await page.context().close();
+  });
+
+  test.each([
+    ['light', 1280],
+    ['dark', 390],
+  ] as const)('every page is accessible and fits, %s at %d px', async (colorScheme, width) => {
+    const page = await signIn({ colorScheme, viewport: { width, height: 844 } });
+    const draft = await desk.newsroom.thread(2, { at: null, texts: ['W'.repeat(280), 'اقرأ الخبر كاملا'] });
+    const held = await desk.newsroom.thread(3);
+    await desk.db.query(`update bobbin.threads set status = 'held', reason = $2 where id = $1`, [
+      held,
+      JSON.stringify({
+        code: 'x',
+        message: 'Look.',
+        actions: ['continue', 'skip', 'edit', 'found', 'resend', 'move'],
+      }),
+    ]);
+    const paths = [
+      '/',
+      '/new',
+      '/new?sample=1',
+      '/needs-you',
+      '/accounts',
+      '/accounts/practice/enable',
+      '/status',
+    ];
+    paths.push(
+      `/threads/${draft}`,
+      `/threads/${draft}/edit`,
+      `/threads/${held}`,
+      '/?status=published',
+      '/nothing',
+    );
+    for (const path of paths) {
+      await page.goto(url + path);
+      await page.evaluate(axeSource);
+      const found = await page.evaluate(
+        `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.html).join(' ')))`,
+      );
+      expect([path, found]).toEqual([path, []]);
+      const wider = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+      expect([path, wider]).toEqual([path, 0]);
+    }
+    await page.context().close();
+  });
+});
