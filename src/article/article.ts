@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 /** What a block of an article is to a reader; a heading is never a sentence of the thread. */
-export const blockKinds = ['paragraph', 'heading', 'list-item', 'quote'] as const;
+const blockKinds = ['paragraph', 'heading', 'list-item', 'quote'] as const;
 
 const blockSchema = z.object({ kind: z.enum(blockKinds), text: z.string().min(1) });
 const imageSchema = z.object({ url: z.url(), alt: z.string().nullable() });

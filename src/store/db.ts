@@ -28,7 +28,7 @@ export type Db = Queryable & {
 };
 
 /** Set while a transaction runs in this asynchronous context. */
-export const openTransaction = new AsyncLocalStorage<true>();
+const openTransaction = new AsyncLocalStorage<true>();
 
 /** Throws where a second connection would be awaited inside a transaction: with one session that waits for ever. */
 export function refuseInsideTransaction(): void {

@@ -25,7 +25,7 @@ export async function migrate(db: Db): Promise<readonly string[]> {
 }
 
 /** The numbered `.sql` files beside this one, in order. */
-export async function readMigrations(): Promise<readonly Migration[]> {
+async function readMigrations(): Promise<readonly Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   return Promise.all(
     names.map(async (name) => ({
