@@ -23,7 +23,7 @@ export function dayKey(at: Date, timeZone: string): string {
   return formatter(timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA').format(at);
 }
 
-export function clockWords(at: Date, timeZone: string): string {
+function clockWords(at: Date, timeZone: string): string {
   return formatter(timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
 }
 

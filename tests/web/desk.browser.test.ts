@@ -93,6 +93,7 @@ describe.skipIf(chromiumPath === null)('the desk in a browser', () => {
     await page.keyboard.press('?');
     await expect.poll(() => page.getByRole('heading', { name: 'Keys' }).isVisible()).toBe(true);
     await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByRole('heading', { name: 'Keys' }).isVisible()).toBe(false);
     await page.keyboard.press('n');
     await page.waitForURL(/\/new/);
     await page.getByLabel('The article').fill(article('Eastmole'));

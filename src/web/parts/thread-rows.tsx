@@ -38,7 +38,7 @@ export function ThreadRows({ lines, now }: Rows) {
               <span class="hint">no time</span>
             )}
           </span>
-          <a class="row-line" href={`/threads/${line.id}`}>
+          <a class="row-line" href={`/threads/${line.id}`} title={line.firstText}>
             <bdi>{line.title}</bdi>
           </a>
           <span class="row-posts">{countWords(line)}</span>
