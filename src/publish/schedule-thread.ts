@@ -139,7 +139,7 @@ async function refuseBadAccount(tx: Queryable, thread: Thread): Promise<Account>
   if (account.state === 'reconnect') {
     throw new RefusedError(
       'conflict',
-      `@${account.handle} needs to be connected again: ${account.stateReason ?? 'X refuses its keys'}.`,
+      `@${account.handle} needs to be connected again. ${account.stateReason ?? 'X refuses its keys.'}`,
     );
   }
   return account;

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anArticle, countRows, type Desk, linkToken, openDesk } from './open-desk.ts';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.close());
+
+describe('a request that cannot be read', () => {
+  it('as JSON is refused with 400 and told to nobody else', async () => {
+    for (const body of ['{nonsense', '', '{"source":', '\u0000']) {
+      const answer = await desk.ask('POST /api/threads', { body });
+      expect([body, answer.status]).toEqual([body, 400]);
+      expect(answer.body.error.code).toBe('invalid');
+    }
+    expect(desk.told).toEqual([]);
+  });
+
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data'])(
+    'because it comes as %s is refused with 415, saying what to send',
+    async (type) => {
+      const answer = await desk.ask('POST /api/threads', { body: '{}', headers: { 'content-type': type } });
+      expect(answer.status).toBe(415);
+      expect(answer.body.error.message).toContain('content-type: application/json');
+      expect(desk.told).toEqual([]);
+    },
+  );
+
+  it.each(['null', '[]', '"text"', '7'])(
+    'because it is %s and no object is refused with 400',
+    async (body) => {
+      expect((await desk.ask('POST /api/threads', { body })).status).toBe(400);
+    },
+  );
+
+  it('because it is larger than 2 MB is refused with 413, and nothing is stored', async () => {
+    const before = await countRows(desk.db);
+    const source = { text: `${anArticle()}${'x'.repeat(2_000_000)}` };
+    const { status, body } = await desk.ask('POST /api/threads', {
+      body: { source, link: 'https://n.example' },
+    });
+    expect([status, body.error.code]).toEqual([413, 'too-large']);
+    expect(await countRows(desk.db)).toEqual(before);
+  });
+
+  it('because it is larger than 2 MB is refused although it does not say how large it is', async () => {
+    const chunk = new TextEncoder().encode('x'.repeat(100_000));
+    let sent = 0;
+    const body = new ReadableStream({
+      pull(controller) {
+        sent += 1;
+        if (sent > 40) controller.close();
+        else controller.enqueue(chunk);
+      },
+    });
+    const request = new Request('http://127.0.0.1:3000/api/threads', {
+      method: 'POST',
+      headers: {
+        authorization: 'Bearer the-local-token-of-this-test',
+        'content-type': 'application/json',
+        'transfer-encoding': 'chunked',
+      },
+      body,
+      duplex: 'half',
+    } as RequestInit);
+    expect((await desk.app.request(request)).status).toBe(413);
+  });
+});
+
+describe('a call that does not exist', () => {
+  it.each([
+    'GET /api/nothing',
+    'POST /api/nothing',
+    'PUT /api/threads',
+    'DELETE /api/threads/th_1',
+    'GET /api',
+  ])('%s is answered with 404 as JSON, not led to the desk', async (call) => {
+    const { status, body } = await desk.ask(call);
+    expect([status, body.error?.code]).toEqual([404, 'not-found']);
+    expect(body.error.message).toContain('/api/openapi.json');
+  });
+});
+
+describe('an error nobody foresaw', () => {
+  it('is told to whoever runs this, with where; the caller gets words without it', async () => {
+    const broken = await openDesk({
+      queue: {
+        wake: async () => {
+          throw new Error('secret words of the inside');
+        },
+        check: async () => {},
+      },
+    });
+    try {
+      const body = { source: { text: anArticle() }, link: 'https://news.example/a', at: 'now' };
+      const answer = await broken.ask('POST /api/threads', { body });
+      expect([answer.status, answer.body.error.code]).toEqual([500, 'internal']);
+      expect(JSON.stringify(answer.body)).not.toMatch(/secret words|Error:|\bat .*\.ts|src\//);
+      expect(broken.told).toEqual([{ message: 'secret words of the inside', where: 'POST /api/threads' }]);
+    } finally {
+      await broken.close();
+    }
+  });
+
+  it('such as a database that is gone, is answered in words on every face', async () => {
+    const broken = await openDesk();
+    await broken.close();
+    const api = await broken.ask('GET /api/threads');
+    expect([api.status, api.body.error.code]).toEqual([500, 'internal']);
+    const page = await broken.app.request('/', { headers: { cookie: 'bobbin_session=x' } });
+    expect(page.status).toBe(500);
+    expect(await page.text()).not.toMatch(/\bat .*\.ts|node_modules|select /);
+    expect(broken.told.length).toBe(2);
+  });
+});
+
+describe('every answer', () => {
+  it.each(['/sign-in', '/', '/api/threads', '/healthz', '/nowhere', '/assets/desk.css'])(
+    'such as that of %s forbids framing, guessing types and anything from other hosts',
+    async (path) => {
+      const { headers } = await desk.app.request(path);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('referrer-policy')).toBe('same-origin');
+      const policy = headers.get('content-security-policy') ?? '';
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("script-src 'self'");
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).toContain("form-action 'self'");
+      expect(policy).not.toMatch(/unsafe|\*/);
+    },
+  );
+
+  it('of the desk has no script or style in the page, which the policy would stop', async () => {
+    const door = await desk.app.request(`/sign-in?token=${linkToken}`);
+    const cookie = (door.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    const page = await (await desk.app.request('/', { headers: { cookie } })).text();
+    expect(page).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\son\w+="|\sstyle="/);
+  });
+});
