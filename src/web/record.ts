@@ -43,6 +43,9 @@ const plain: Readonly<Record<string, string>> = {
   skip: 'skipped a post',
   found: 'said that the post is there; X agreed',
   resend: 'said that the post is not there, and had it sent again',
+  adopted: 'found a post on the timeline that the ledger had lost, and took it over',
+  'ledger-distrusted': 'stopped trusting the ledger until the timelines are read',
+  preflight: 'checked before it began',
   'second-id': 'noticed that X gave one post two ids',
   paused: 'paused posting',
   resumed: 'resumed posting',
@@ -82,8 +85,9 @@ export function eventWords({ action, detail }: EventLine, timeZone: string, now:
 }
 
 function eventEntry(event: EventLine, timeZone: string, now: Date): Entry {
-  const { message, why, changes } = event.detail;
-  const detail = typeof message === 'string' ? message : typeof why === 'string' ? why : null;
+  const { message, why, changes, warnings } = event.detail;
+  const said = [message, why, ...(Array.isArray(warnings) ? warnings : [])];
+  const detail = said.filter((words) => typeof words === 'string').join(' ') || null;
   return {
     at: event.at,
     who: event.actor,

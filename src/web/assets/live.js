@@ -1,4 +1,4 @@
-// Keeps live parts fresh, listens to keys; pages work without it.
+// Keeps live parts fresh and listens to keys.
 const keyOf = (el) => el.id || el.getAttribute('href') || `${el.name ?? ''} ${el.textContent}`;
 
 // What somebody is entering must not be replaced.
