@@ -1,5 +1,7 @@
-import { Field, told } from './forms.tsx';
-import type { NewPageProps } from './new-page.tsx';
+import type { Account } from '../account/account.ts';
+import type { Template } from '../compose/template.ts';
+import { Field, type FieldError, told } from './forms.tsx';
+import type { NewValues } from './new-form.ts';
 import { WhenFields } from './parts/when-fields.tsx';
 
 const classWords = {
@@ -8,10 +10,15 @@ const classWords = {
   evergreen: 'Evergreen: a week',
 } as const;
 
-type Props = Pick<NewPageProps, 'values' | 'errors' | 'accounts' | 'templates'>;
+export type NewFieldsProps = {
+  readonly values: NewValues;
+  readonly errors: readonly FieldError[];
+  readonly accounts: readonly Account[];
+  readonly templates: readonly Template[];
+};
 
 /** Everything a new thread is made of, each with what was entered before. */
-export function NewFields(props: Props) {
+export function NewFields(props: NewFieldsProps) {
   return (
     <div class="new-fields">
       <ArticleFields {...props} />
@@ -20,7 +27,7 @@ export function NewFields(props: Props) {
   );
 }
 
-function ArticleFields({ values, errors }: Props) {
+function ArticleFields({ values, errors }: NewFieldsProps) {
   const hasOther = values.url !== '' || errors.some(({ field }) => field === 'url');
   return (
     <div>
@@ -77,7 +84,7 @@ function ArticleFields({ values, errors }: Props) {
   );
 }
 
-function Choices({ values, errors, accounts, templates }: Props) {
+function Choices({ values, errors, accounts, templates }: NewFieldsProps) {
   const zone = accounts.find(({ name }) => name === values.account)?.timeZone ?? 'UTC';
   return (
     <div>

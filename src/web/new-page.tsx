@@ -1,25 +1,18 @@
-import type { Account } from '../account/account.ts';
-import type { Template } from '../compose/template.ts';
-import { ErrorSummary, type FieldError } from './forms.tsx';
+import { ErrorSummary } from './forms.tsx';
 import { Frame } from './frame.tsx';
 import type { FrameData } from './frame-data.ts';
-import { NewFields } from './new-fields.tsx';
-import type { NewValues } from './new-form.ts';
+import { NewFields, type NewFieldsProps } from './new-fields.tsx';
 import type { Preview } from './new-preview.ts';
 import { ArticleAsRead } from './parts/article-as-read.tsx';
 import { PreviewThread } from './parts/preview-thread.tsx';
 import { usd } from './status-words.tsx';
 import { fullWords, Time } from './times.tsx';
 
-export type NewPageProps = {
+type NewPageProps = NewFieldsProps & {
   readonly frame: FrameData;
-  readonly values: NewValues;
-  readonly errors: readonly FieldError[];
   readonly preview: Preview | null;
   /** The thread this article has already. */
   readonly earlier: string | null;
-  readonly accounts: readonly Account[];
-  readonly templates: readonly Template[];
 };
 
 /** Paste, glance, queue: the form, and under it the thread as X will show it. */

@@ -7,9 +7,9 @@ import { postsWords } from './parts/hold-actions.tsx';
 import { PostCard } from './parts/post-card.tsx';
 import { Problems } from './parts/problems.tsx';
 import { Ring } from './parts/ring.tsx';
-import { ThreadLive, type ThreadLiveProps } from './parts/thread-live.tsx';
+import { ThreadLive } from './parts/thread-live.tsx';
 import { usd } from './status-words.tsx';
-import { editablePosts, type ThreadView } from './thread-view.ts';
+import { editablePosts, type ThreadLiveProps, type ThreadView } from './thread-view.ts';
 
 export function ThreadPage({ frame, ...props }: ThreadLiveProps & { readonly frame: FrameData }) {
   const { thread } = props.view;

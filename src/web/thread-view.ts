@@ -11,6 +11,7 @@ import type { Db } from '../store/db.ts';
 import { readNow, readPosts, readThread } from '../store/threads.ts';
 import { type Attempt, isUnresolved } from '../thread/attempt.ts';
 import type { Post, Thread } from '../thread/thread.ts';
+import type { FieldError } from './forms.tsx';
 import { type Entry, recordOf } from './record.ts';
 
 /** All that a thread's page shows. */
@@ -26,6 +27,17 @@ export type ThreadView = {
   readonly spentUsd: number;
   readonly live: number;
   readonly now: Date;
+};
+
+/** What the live part of a thread's page is made of. */
+export type ThreadLiveProps = {
+  readonly view: ThreadView;
+  readonly csrf: string;
+  readonly actor: string;
+  readonly publicUrl: string;
+  readonly errors?: readonly FieldError[];
+  /** What somebody had entered when it was refused. */
+  readonly entered?: Readonly<Record<string, string>>;
 };
 
 /** @throws RefusedError when there is no such thread. */

@@ -4,10 +4,10 @@ import { RefusedError } from '../publish/refusal.ts';
 import type { DeskDeps, DeskEnv } from './deps.ts';
 import type { FieldError } from './forms.tsx';
 import { readFrame } from './frame-data.ts';
-import { ThreadLive, type ThreadLiveProps } from './parts/thread-live.tsx';
+import { ThreadLive } from './parts/thread-live.tsx';
 import { isThreadAction, steerThread } from './steer-thread.ts';
 import { DeleteLivePage, EditPage, ThreadPage } from './thread-page.tsx';
-import { editablePosts, readThreadView } from './thread-view.ts';
+import { editablePosts, readThreadView, type ThreadLiveProps } from './thread-view.ts';
 
 /** One thread: how it stands, its record, and what may be done with it. */
 export function threadRoutes(deps: DeskDeps): Hono<DeskEnv> {

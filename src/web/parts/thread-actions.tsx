@@ -4,10 +4,9 @@ import { PostForm } from '../forms.tsx';
 import { Icon } from '../icons.tsx';
 import { threadUrl } from '../links.ts';
 import { usd } from '../status-words.tsx';
-import { editablePosts } from '../thread-view.ts';
+import { editablePosts, type ThreadLiveProps } from '../thread-view.ts';
 import { fieldTime } from '../times.tsx';
 import { postsWords } from './hold-actions.tsx';
-import type { ThreadLiveProps } from './thread-live.tsx';
 import { WhenFields } from './when-fields.tsx';
 
 /** What may be done with a thread that is not held: by its state, nothing else. */

@@ -1,22 +1,12 @@
 import type { ThreadStatus } from '../../thread/thread.ts';
-import type { FieldError } from '../forms.tsx';
 import { Badge, threadLook } from '../status-words.tsx';
-import type { ThreadView } from '../thread-view.ts';
+import type { ThreadLiveProps } from '../thread-view.ts';
 import { Time } from '../times.tsx';
 import { HoldActions } from './hold-actions.tsx';
 import { PostsOnX } from './posts-on-x.tsx';
 import { ThreadActions } from './thread-actions.tsx';
 import { Money, Record } from './thread-record.tsx';
 import { countWords } from './thread-rows.tsx';
-
-export type ThreadLiveProps = {
-  readonly view: ThreadView;
-  readonly csrf: string;
-  readonly actor: string;
-  readonly publicUrl: string;
-  readonly errors?: readonly FieldError[];
-  readonly entered?: Readonly<Record<string, string>>;
-};
 
 /** What of a thread changes by itself; it is fetched again until nothing more can happen. */
 export function ThreadLive(props: ThreadLiveProps) {
