@@ -35,27 +35,36 @@ async function run(deps: Deps, id: string, options: Options): Promise<void> {
         deps,
         thread.posts.map((one) => one.text),
       );
+      const posts = changesOf(thread, draft);
+      if (Object.keys(posts).length === 0) {
+        await draft.remove();
+        throw new CommandError('Nothing was changed.');
+      }
       drafts.push(draft);
-      return { revision: thread.revision, posts: changesOf(thread, draft) };
+      return { revision: thread.revision, posts };
     });
   } catch (error) {
     const [draft] = drafts;
     if (!draft || !(error instanceof Error)) throw error;
-    throw new CommandError(error.message, `Your words are kept in ${draft.file}`, { cause: error });
+    throw new CommandError(error.message, keptIn(draft.file), { cause: error });
   }
   for (const draft of drafts) await draft.remove();
 }
 
-function changesOf({ posts }: ThreadSeen, { texts }: Draft): Readonly<Record<string, string>> {
+function changesOf({ posts }: ThreadSeen, { texts, file }: Draft): Readonly<Record<string, string>> {
   if (texts.length !== posts.length) {
     throw new CommandError(
       `The thread has ${posts.length} posts and the file ${texts.length}; lines of --- stand between them.`,
+      keptIn(file),
     );
   }
   const changed = posts.flatMap(({ position, text }, at) => {
     const now = texts[at] ?? text;
     return now === text ? [] : [[position, now] as const];
   });
-  if (changed.length === 0) throw new CommandError('Nothing was changed.');
   return Object.fromEntries(changed);
+}
+
+function keptIn(file: string): string {
+  return `Your words are kept in ${file}`;
 }
