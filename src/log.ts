@@ -8,7 +8,14 @@ export function createLog(level: string): Logger {
     {
       level,
       base: null,
-      redact: ['*.credentials', '*.accessToken', '*.accessTokenSecret', '*.apiKeySecret', '*.token', 'authorization'],
+      redact: [
+        '*.credentials',
+        '*.accessToken',
+        '*.accessTokenSecret',
+        '*.apiKeySecret',
+        '*.token',
+        'authorization',
+      ],
     },
     pino.destination(2),
   );

@@ -16,6 +16,7 @@ import { openQueue, type QueueConnection, type WakeQueue } from './queue/queue.t
 import { type Db, openPostgres } from './store/db.ts';
 import { openEmbedded } from './store/embedded.ts';
 import { migrate } from './store/migrate.ts';
+import { writeBudgets } from './store/settings.ts';
 
 /** The parts, joined; `close` undoes them in reverse. */
 export type Wired = {
@@ -57,6 +58,7 @@ export async function wire(config: Config, log: Logger): Promise<Wired> {
       sendDeadlineMs: config.sendDeadlineMs,
       sealKeys: [await sealKey(config)],
     };
+    await writeBudgets(db, config.budgets);
     await ensurePracticeAccount(db, xSettings, config.timeZone);
     return {
       config,
@@ -67,7 +69,7 @@ export async function wire(config: Config, log: Logger): Promise<Wired> {
       uncleanRestart,
       workerId: randomUUID(),
       publisher: {
-        ledger: createSqlLedger(db, leaseMsFor(config.sendDeadlineMs), config.budgets),
+        ledger: createSqlLedger(db, leaseMsFor(config.sendDeadlineMs)),
         x: createXFor(db, xSettings),
         clock: createClock(),
         patience: { ...defaultPatience, settleWaitsMs: config.settleWaitsMs },

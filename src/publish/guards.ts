@@ -1,5 +1,7 @@
 import { checkThread } from '../compose/check.ts';
+import { priceThread } from '../compose/price.ts';
 import { readArticle } from '../store/articles.ts';
+import { readFunds, readPlanned } from '../store/budgets.ts';
 import type { Queryable } from '../store/db.ts';
 import { lockThread, readPosts } from '../store/threads.ts';
 import type { Thread } from '../thread/thread.ts';
@@ -17,6 +19,26 @@ export async function refuseBlocked(tx: Queryable, thread: Thread): Promise<void
   if (blocking.length > 0) {
     throw new RefusedError('invalid', blocking.map(({ message, fix }) => `${message} ${fix}`).join(' '));
   }
+}
+
+/**
+ * A thread that would not fit into the account's budgets, with what is planned for that day and what has begun, is
+ * refused now instead of held at its time. A day other than today has its whole budget before it.
+ */
+export async function refuseTooDear(tx: Queryable, thread: Thread, at: Date): Promise<void> {
+  const posts = await readPosts(tx, thread.id);
+  const priceUsd = priceThread(
+    posts.map(({ text }) => text),
+    thread.link,
+  );
+  const plannedUsd = await readPlanned(tx, thread.accountId, thread.id, at);
+  const fundsUsd = await readFunds(tx, thread.accountId, thread.id, at);
+  if (fundsUsd === null || priceUsd + plannedUsd <= fundsUsd) return;
+  const left = Math.max(0, fundsUsd - plannedUsd).toFixed(3);
+  throw new RefusedError(
+    'conflict',
+    `The thread costs $${priceUsd.toFixed(3)} and the budget of that day or month leaves $${left}. Choose another day, or raise the budget.`,
+  );
 }
 
 /** Locks the thread for a change. @throws RefusedError when there is none. */

@@ -1,6 +1,6 @@
 import { readAccount } from '../store/accounts.ts';
 import { listAttempts } from '../store/attempts.ts';
-import { type Budgets, readFunds } from '../store/budgets.ts';
+import { readFunds } from '../store/budgets.ts';
 import type { Db } from '../store/db.ts';
 import { readWindow } from '../store/rate-windows.ts';
 import { readDistrust, readPause } from '../store/settings.ts';
@@ -15,7 +15,7 @@ const skewMs = 10 * 60_000;
 const distrustSpanMs = 7 * dayMs;
 
 /** Everything a decision about a thread rests on, as of one moment. Null: there is no such thread. */
-export async function loadSnapshot(db: Db, budgets: Budgets, threadId: string): Promise<Snapshot | null> {
+export async function loadSnapshot(db: Db, threadId: string): Promise<Snapshot | null> {
   return await db.transaction(async (tx) => {
     // One picture: what another transaction commits between these statements is seen by all or none.
     await tx.query('set transaction isolation level repeatable read, read only');
@@ -39,7 +39,7 @@ export async function loadSnapshot(db: Db, budgets: Budgets, threadId: string): 
       matchFrom,
       distrustedAt: distrust?.at ?? null,
       preflightAt: marks.preflightAt,
-      fundsUsd: await readFunds(tx, account.id, threadId, budgets),
+      fundsUsd: await readFunds(tx, account.id, threadId, null),
       createWindow: await readWindow(tx, account.id, 'POST /2/tweets'),
       ...(await readQueueAhead(tx, thread)),
     };

@@ -6,7 +6,7 @@ import type { Db, Queryable } from '../store/db.ts';
 import { recordEvent } from '../store/events.ts';
 import { changeThread, readNow } from '../store/threads.ts';
 import { staleAfterMs, type Thread } from '../thread/thread.ts';
-import { lockExisting, refuseBlocked } from './guards.ts';
+import { lockExisting, refuseBlocked, refuseTooDear } from './guards.ts';
 import { RefusedError } from './refusal.ts';
 
 /** Asks the queue to look at a thread after a while; losing the wish costs at most a minute, until the sweep. */
@@ -31,6 +31,7 @@ export async function placeThread(
   await refuseBlocked(tx, thread);
   const now = await readNow(tx);
   const scheduledAt = await timeFor(tx, thread, when, now);
+  await refuseTooDear(tx, thread, scheduledAt);
   const latestAt = new Date(scheduledAt.getTime() + staleAfterMs[thread.class]);
   const status = account.requiresApproval ? 'awaiting-approval' : 'scheduled';
   await changeThread(

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { priceThread } from '../compose/price.ts';
 import { lockAccount, setAccountState } from '../store/accounts.ts';
 import { hasUnresolvedTwin, insertAttempt, listAttempts, listTakenXPosts } from '../store/attempts.ts';
-import { type Budgets, noBudgets, readFunds } from '../store/budgets.ts';
+import { readFunds } from '../store/budgets.ts';
 import type { Db, Queryable } from '../store/db.ts';
 import { recordEvent } from '../store/events.ts';
 import { newId } from '../store/ids.ts';
@@ -22,16 +22,16 @@ const bobbin = 'bobbin';
  * The ledger in SQL. A lease lasts `leaseMs`, which must exceed twice the send deadline: whoever finds an open
  * attempt under a lapsed lease may then know that its sender writes no more.
  */
-export function createSqlLedger(db: Db, leaseMs: number, budgets: Budgets = noBudgets): Ledger {
+export function createSqlLedger(db: Db, leaseMs: number): Ledger {
   return {
-    load: (threadId) => loadSnapshot(db, budgets, threadId),
+    load: (threadId) => loadSnapshot(db, threadId),
     async takeLease(accountId) {
       const holder = randomUUID();
       const fence = await takeLease(db, accountId, holder, leaseMs);
       return fence === null ? null : { accountId, holder, fence };
     },
     dropLease: (lease) => dropLease(db, lease.accountId, lease.fence),
-    openAttempt: (lease, wanted) => db.transaction((tx) => openAttempt(tx, lease, wanted, leaseMs, budgets)),
+    openAttempt: (lease, wanted) => db.transaction((tx) => openAttempt(tx, lease, wanted, leaseMs)),
     recordAnswer: (id, answer, costUsd) => db.transaction((tx) => recordAnswer(tx, id, answer, costUsd)),
     settle: (id, how) => db.transaction((tx) => settle(tx, id, how)),
     adopt: (threadId, adopted, done) => db.transaction((tx) => adopt(tx, threadId, adopted, done)),
@@ -66,13 +66,7 @@ async function note(tx: Queryable, threadId: string, what: Note): Promise<void> 
   });
 }
 
-async function openAttempt(
-  tx: Queryable,
-  lease: Lease,
-  wanted: NewTry,
-  leaseMs: number,
-  budgets: Budgets,
-): Promise<Opened> {
+async function openAttempt(tx: Queryable, lease: Lease, wanted: NewTry, leaseMs: number): Promise<Opened> {
   const refuse = (why: string): Opened => ({ ok: false, why });
   const account = await lockAccount(tx, lease.accountId);
   const thread = await lockThread(tx, wanted.threadId);
@@ -96,7 +90,7 @@ async function openAttempt(
     return refuse('a post with the same text is unresolved');
   }
 
-  if (thread.startedAt === null && (await isTooDear(tx, thread, posts, budgets))) {
+  if (thread.startedAt === null && (await isTooDear(tx, thread, posts))) {
     return refuse('the budget does not allow the whole thread');
   }
 
@@ -113,13 +107,8 @@ async function openAttempt(
 }
 
 /** A thread begins only if all of it fits; one that has begun goes on. */
-async function isTooDear(
-  tx: Queryable,
-  thread: Thread,
-  posts: readonly Post[],
-  budgets: Budgets,
-): Promise<boolean> {
-  const fundsUsd = await readFunds(tx, thread.accountId, thread.id, budgets);
+async function isTooDear(tx: Queryable, thread: Thread, posts: readonly Post[]): Promise<boolean> {
+  const fundsUsd = await readFunds(tx, thread.accountId, thread.id, null);
   const priceUsd = priceThread(
     posts.map(({ text }) => text),
     thread.link,

@@ -1,42 +1,59 @@
 import type { Queryable } from './db.ts';
 
-/** What all accounts together may cost, in USD; null: no bound. Days and months are those of the database's UTC. */
+/** What may be spent on X in a day and in a month, in USD; null: no bound. */
 export type Budgets = { readonly dayUsd: number | null; readonly monthUsd: number | null };
-export const noBudgets: Budgets = { dayUsd: null, monthUsd: null };
 
 type Funds = { readonly left: string | null };
 
 /**
- * The least that the account's own budgets (in its time zone) and the overall ones still allow, after what was
- * spent and what threads already begun, other than this one, still need.
+ * The least that the account's own budgets (days and months of its time zone) and the overall ones (of UTC) still
+ * allow in the day and month of `at` (null: now), after what was spent and what threads already begun, other than
+ * this one, still need.
  * @returns USD, or null when no budget is set.
  */
 export async function readFunds(
   db: Queryable,
   accountId: string,
   exceptThreadId: string,
-  { dayUsd, monthUsd }: Budgets,
+  at: Date | null,
 ): Promise<number | null> {
+  if (!(await isBounded(db, accountId))) return null;
   const { rows } = await db.query<Funds>(
-    `with account as (select * from bobbin.accounts where id = $1),
+    `with moment as (select coalesce($3::timestamptz, bobbin.now()) as at),
+     account as (select * from bobbin.accounts where id = $1),
      spent as (
        select
-         coalesce(sum(c.usd) filter (where c.account_id = a.id and c.at >= date_trunc('day', bobbin.now(), a.time_zone)), 0) as own_day,
-         coalesce(sum(c.usd) filter (where c.account_id = a.id and c.at >= date_trunc('month', bobbin.now(), a.time_zone)), 0) as own_month,
-         coalesce(sum(c.usd) filter (where c.at >= date_trunc('day', bobbin.now(), 'UTC')), 0) as all_day,
-         coalesce(sum(c.usd) filter (where c.at >= date_trunc('month', bobbin.now(), 'UTC')), 0) as all_month
-       from account a left join bobbin.costs c on c.at >= bobbin.now() - interval '32 days'),
+         coalesce(sum(c.usd) filter (where c.account_id = a.id and c.at >= date_trunc('day', m.at, a.time_zone)), 0) as own_day,
+         coalesce(sum(c.usd) filter (where c.account_id = a.id and c.at >= date_trunc('month', m.at, a.time_zone)), 0) as own_month,
+         coalesce(sum(c.usd) filter (where c.at >= date_trunc('day', m.at, 'UTC')), 0) as all_day,
+         coalesce(sum(c.usd) filter (where c.at >= date_trunc('month', m.at, 'UTC')), 0) as all_month
+       from moment m, account a left join bobbin.costs c on c.at >= bobbin.now() - interval '32 days'
+       group by a.id, m.at),
      reserved as (
        select coalesce(sum(p.price_usd) filter (where t.account_id = $1), 0) as own, coalesce(sum(p.price_usd), 0) as everyone
        from bobbin.threads t join bobbin.posts p on p.thread_id = t.id
        where t.status in ('publishing', 'held') and t.started_at is not null and t.id <> $2 and p.status in ('pending', 'sending', 'unknown'))
      select least(a.day_budget_usd - s.own_day - r.own, a.month_budget_usd - s.own_month - r.own,
-       $3::numeric - s.all_day - r.everyone, $4::numeric - s.all_month - r.everyone) as left
-     from account a, spent s, reserved r`,
-    [accountId, exceptThreadId, dayUsd, monthUsd],
+       (o.value->>'dayUsd')::numeric - s.all_day - r.everyone,
+       (o.value->>'monthUsd')::numeric - s.all_month - r.everyone) as left
+     from account a, spent s, reserved r
+     left join bobbin.settings o on o.name = 'budgets'`,
+    [accountId, exceptThreadId, at],
   );
   const left = rows[0]?.left ?? null;
   return left === null ? null : Number(left);
+}
+
+/** Summing what was spent is for those who set a bound. */
+async function isBounded(db: Queryable, accountId: string): Promise<boolean> {
+  const { rows } = await db.query(
+    `select 1 from bobbin.accounts where id = $1 and (day_budget_usd is not null or month_budget_usd is not null)
+     union all
+     select 1 from bobbin.settings
+     where name = 'budgets' and (jsonb_typeof(value->'dayUsd') = 'number' or jsonb_typeof(value->'monthUsd') = 'number')`,
+    [accountId],
+  );
+  return rows.length > 0;
 }
 
 /** What threads of this account that are still to begin within the day of `at` (its own day) will cost, in USD. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Budgets } from './budgets.ts';
 import type { Queryable } from './db.ts';
 
 const pausedSchema = z.union([z.literal(false), z.object({ why: z.string(), by: z.string() })]);
@@ -34,6 +35,11 @@ export async function readDefaultAccount(db: Queryable): Promise<string | null> 
 
 export async function writeDefaultAccount(db: Queryable, name: string, by: string): Promise<void> {
   await writeSetting(db, 'default-account', name, by);
+}
+
+/** The budgets of all accounts together, as the environment of the newest start has them. */
+export async function writeBudgets(db: Queryable, budgets: Budgets): Promise<void> {
+  await writeSetting(db, 'budgets', budgets, 'the environment');
 }
 
 const distrustSchema = z.object({ at: z.coerce.date(), why: z.string() }).nullable();

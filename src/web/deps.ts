@@ -2,7 +2,6 @@ import type { Templates } from '../draft/templates.ts';
 import type { XSettings } from '../publish/accounts.ts';
 import type { Publisher } from '../publish/publish-thread.ts';
 import type { Wake } from '../publish/schedule-thread.ts';
-import type { Budgets } from '../store/budgets.ts';
 import type { Db } from '../store/db.ts';
 
 /** All that the pages need. */
@@ -19,8 +18,6 @@ export type DeskDeps = {
   readonly publicUrl: string;
   /** The account used when nobody chose one: DEFAULT_ACCOUNT or null. */
   readonly defaultAccount: string | null;
-  /** What all accounts together may cost. */
-  readonly budgets: Budgets;
   /** The real store is embedded: a live X account on it is on trial storage. */
   readonly trialStorage: boolean;
   /** Something went wrong that the person is told only in general. */

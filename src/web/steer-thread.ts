@@ -28,7 +28,7 @@ export async function steerThread(
   const hand = { db, wake, x, actor };
   switch (action) {
     case 'move':
-      return await scheduleThread(db, wake, id, await readWhen(deps, id, form), actor, deps.budgets);
+      return await scheduleThread(db, wake, id, await readWhen(deps, id, form), actor);
     case 'approve':
       return await approveThread(
         db,

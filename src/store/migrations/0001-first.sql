@@ -191,6 +191,7 @@ create table bobbin.costs (
 );
 create unique index costs_once_an_attempt on bobbin.costs (attempt_id) where attempt_id is not null;
 create index costs_by_account on bobbin.costs (account_id, at);
+create index costs_by_time on bobbin.costs (at);
 
 -- Who did what, when; append only.
 create table bobbin.events (
