@@ -5,7 +5,7 @@ import type { HoldAction, HoldReason, Post } from '../thread/thread.ts';
 export const holdFor = {
   late: (latestAt: Date): HoldReason => ({
     code: 'late',
-    message: `Nothing is live. It should have started by ${latestAt.toISOString()} to still be news. Move it to a new time or cancel it.`,
+    message: `Nothing is live. It should have started by ${utc(latestAt)} to still be news. Move it to a new time or cancel it.`,
     actions: ['move', 'cancel'],
   }),
   notFound: (post: Post, attempt: Attempt, posts: readonly Post[]): HoldReason => ({
@@ -79,6 +79,10 @@ export const holdFor = {
     actions: ['continue', 'edit', 'delete-live'],
   }),
 } as const;
+
+function utc(at: Date): string {
+  return `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
 
 const fateUnknown: readonly HoldAction[] = ['found', 'resend'];
 
