@@ -7,12 +7,7 @@ import type { Deps, Environment } from './cli/deps.ts';
 import { runCli } from './cli/run.ts';
 import { createTerminal } from './cli/terminal.ts';
 import { type Config, readConfig, serverFile } from './config.ts';
-import { createApp } from './http/app.ts';
-import { newSecret } from './http/auth.ts';
 import { createLog, type Logger } from './log.ts';
-import { startPracticeX } from './practice/server.ts';
-import { appDeps, serve } from './serve.ts';
-import { wire } from './wire.ts';
 
 const terminal = createTerminal(process, Boolean(process.env['NO_COLOR']));
 
@@ -25,13 +20,14 @@ function depsOn(environment: Environment): Deps {
     editor: environment['VISUAL'] || environment['EDITOR'] || null,
     readSettings: () => readConfig(environment),
     connect: () => connect(readConfig(environment), createLog(debug ? 'debug' : 'silent')),
-    serve: (parts) => {
+    serve: async (parts) => {
+      const { serve } = await import('./serve.ts');
       const config = readConfig(environment);
       // A person at a terminal reads four lines, not events: those are for who asked for them, and for production.
       const isWanted = environment['LOG_LEVEL'] || environment['NODE_ENV'] === 'production';
-      return serve(config, parts, createLog(isWanted ? config.logLevel : 'warn'));
+      return await serve(config, parts, createLog(isWanted ? config.logLevel : 'warn'));
     },
-    startPractice: startPracticeX,
+    startPractice: async (options) => (await import('./practice/server.ts')).startPracticeX(options),
     withEnvironment: depsOn,
   };
 }
@@ -41,6 +37,13 @@ async function connect(config: Config, log: Logger): Promise<Api> {
   const user = userName();
   const running = await runningServer(config, user);
   if (running) return running;
+  // Loading these takes longer than most commands do; only those without a server need them.
+  const [{ wire }, { appDeps }, { createApp }, { newSecret }] = await Promise.all([
+    import('./wire.ts'),
+    import('./serve.ts'),
+    import('./http/app.ts'),
+    import('./http/auth.ts'),
+  ]);
   const wired = await wire(config, log);
   const token = newSecret();
   const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;

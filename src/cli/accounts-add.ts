@@ -1,9 +1,9 @@
 import type { OAuth1Credentials } from '../account/account.ts';
 import { accountsSchema } from './answers.ts';
-import { withApi } from './api.ts';
 import type { Deps } from './deps.ts';
 import { CommandError } from './failure.ts';
 import type { Terminal } from './terminal.ts';
+import { withApi } from './with-api.ts';
 
 export type AccountOptions = {
   readonly apiUrl?: string;

@@ -1,10 +1,11 @@
 import { accountsSchema, type ThreadSeen, threadListSchema, threadSchema } from './answers.ts';
-import { type Api, threadPath, withApi } from './api.ts';
+import { type Api, threadPath } from './api.ts';
 import { confirm } from './ask.ts';
 import type { Deps } from './deps.ts';
 import { CommandError } from './failure.ts';
 import { showPost } from './show-composed.ts';
 import type { Terminal } from './terminal.ts';
+import { withApi } from './with-api.ts';
 import { plain, timeIn } from './words.ts';
 
 type Options = { readonly json?: true; readonly yes?: true };

@@ -2,12 +2,12 @@ import type { Command } from 'commander';
 import { type AccountOptions, addAccount } from './accounts-add.ts';
 import { enableAccount } from './accounts-enable.ts';
 import { type AccountSeen, accountsSchema } from './answers.ts';
-import { withApi } from './api.ts';
 import { confirmGrave } from './ask.ts';
 import type { Deps } from './deps.ts';
 import { CommandError } from './failure.ts';
 import { jsonHelp } from './options.ts';
 import type { Terminal } from './terminal.ts';
+import { withApi } from './with-api.ts';
 import { table } from './words.ts';
 
 type Options = { readonly json?: true; readonly yes?: true };

@@ -1,7 +1,8 @@
 import { accountsSchema, type ThreadSeen, threadSchema } from './answers.ts';
-import { threadPath, withApi } from './api.ts';
+import { threadPath } from './api.ts';
 import type { Deps } from './deps.ts';
 import { showThread, statusLine, zonesOf } from './show-thread.ts';
+import { withApi } from './with-api.ts';
 
 export const idHelp = 'a thread’s id, or external: and the CMS’s own';
 

@@ -3,10 +3,11 @@ import { access, mkdir } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { loadTemplates } from '../draft/templates.ts';
 import { accountsSchema } from './answers.ts';
-import { type Api, withApi } from './api.ts';
+import type { Api } from './api.ts';
 import type { Deps, Settings } from './deps.ts';
 import { CommandError } from './failure.ts';
 import { jsonHelp } from './options.ts';
+import { withApi } from './with-api.ts';
 import { count, plain } from './words.ts';
 
 /** One thing looked at: `ok` null is neither well nor wrong, but good to know. */

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { withApi } from './api.ts';
 import type { Deps } from './deps.ts';
 import { showProblems } from './show-composed.ts';
 import { aboutSource, takeSource } from './source.ts';
 import { sendWish, type WishOptions, withWishOptions } from './wish.ts';
+import { withApi } from './with-api.ts';
 
 /** `draft`: stores the thread of an article for people to look at. */
 export function addDraft(program: Command, deps: Deps): void {

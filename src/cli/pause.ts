@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { accountsSchema } from './answers.ts';
-import { withApi } from './api.ts';
 import type { Deps } from './deps.ts';
 import { jsonHelp } from './options.ts';
+import { withApi } from './with-api.ts';
 
 /** `pause`: stops posting before the next post. */
 export function addPause(program: Command, deps: Deps): void {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { type AccountSeen, accountsSchema, composedSchema, type Queued } from './answers.ts';
-import { type Api, withApi } from './api.ts';
+import type { Api } from './api.ts';
 import { confirm } from './ask.ts';
 import type { Deps } from './deps.ts';
 import { CommandError } from './failure.ts';
@@ -10,6 +10,7 @@ import { zonesOf } from './show-thread.ts';
 import { aboutSource, forApi, type Given, takeSource } from './source.ts';
 import type { Terminal } from './terminal.ts';
 import { sendWish, type WishOptions, withWishOptions } from './wish.ts';
+import { withApi } from './with-api.ts';
 import { timeIn } from './words.ts';
 
 type Options = WishOptions & TimeOptions & { readonly yes?: true };

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { accountsSchema } from './answers.ts';
-import { withApi } from './api.ts';
 import type { Deps } from './deps.ts';
 import { jsonHelp } from './options.ts';
+import { withApi } from './with-api.ts';
 
 /** `resume`: lets posting go on. */
 export function addResume(program: Command, deps: Deps): void {

@@ -56,6 +56,8 @@ async function createProgram(deps: Deps): Promise<Command> {
     .description('Winds a news article into a scheduled X thread, each post once.')
     .version(await readVersion())
     .exitOverride()
+    // `token add --json`: an option belongs to the command it stands behind, not to `token`.
+    .enablePositionalOptions()
     .showHelpAfterError('(--help shows how it is written)')
     .configureHelp({ showGlobalOptions: false })
     .configureOutput({ writeOut: lines(terminal.print), writeErr: lines(terminal.say) });

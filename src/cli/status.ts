@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { accountsSchema, type ThreadSeen, threadSchema } from './answers.ts';
-import { type Api, threadPath, withApi } from './api.ts';
+import { type Api, threadPath } from './api.ts';
 import type { Deps } from './deps.ts';
 import { CommandError } from './failure.ts';
 import { jsonHelp } from './options.ts';
 import { showThread, statusLine, zonesOf } from './show-thread.ts';
+import { withApi } from './with-api.ts';
 import { plain } from './words.ts';
 
 type Options = { readonly watch?: true; readonly json?: true };

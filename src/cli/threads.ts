@@ -1,10 +1,10 @@
 import { type Command, Option } from 'commander';
 import { threadStatuses } from '../thread/thread.ts';
 import { accountsSchema, threadListSchema } from './answers.ts';
-import { withApi } from './api.ts';
 import type { Deps } from './deps.ts';
 import { jsonHelp, readNumber } from './options.ts';
 import { showThreads, zonesOf } from './show-thread.ts';
+import { withApi } from './with-api.ts';
 
 type Options = { readonly status?: string; readonly limit: number; readonly json?: true };
 

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { newTokenSchema, revokedTokenSchema, tokensSchema } from './answers.ts';
-import { withApi } from './api.ts';
 import type { Deps } from './deps.ts';
 import { jsonHelp } from './options.ts';
+import { withApi } from './with-api.ts';
 import { table, timeIn } from './words.ts';
 
 type Options = { readonly json?: true };

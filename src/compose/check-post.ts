@@ -125,7 +125,7 @@ function shapeOf(text: string, position: number, language: string): Found[] {
   const [line = ''] = text.split('\n');
   const opening = splitSentences(line.replace(/^[•·–—-]\s*/u, ''), language)[0]?.text ?? '';
   if (leansOnPrevious(opening, language)) {
-    const words = opening.split(/\s+/).slice(0, 3).join(' ');
+    const words = opening.split(/\s+/).slice(0, 3).join(' ').slice(0, 40);
     const severity = position === 1 ? 'warn' : 'note';
     found.push({
       rule: 'opening',

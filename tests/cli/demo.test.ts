@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
@@ -9,7 +11,7 @@ beforeAll(() => {
   main = buildProgram();
 });
 
-/** A setting that would break the demo, or make it post for real, if it were read. */
+/** Settings that would break the demo, or make it post for real, if they were read. */
 const dangerous = {
   X_API_KEY: 'a',
   X_API_URL: 'http://127.0.0.1:1',
@@ -36,24 +38,26 @@ test('the demo goes the whole way, whatever the environment, and leaves nothing 
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test('the demo takes any article, and refuses one without an address in words', async () => {
+test.each(['SIGINT', 'SIGHUP'] as const)('%s ends a demo of any article and its files', async (signal) => {
   const folder = emptyFolder();
-  const file = join(folder, 'ferries.txt');
+  const file = join(emptyFolder(), 'ferries.txt');
   writeFileSync(file, sampleArticleText);
-  const link = 'https://news.example/ferries';
-  const done = await runProgram(main, ['demo', file, '--url', link], { TMPDIR: folder });
-  expect(done.code).toBe(0);
-  expect(done.stdout).toContain(link);
-  const refused = await runProgram(main, ['demo', file], { TMPDIR: folder });
-  expect(refused.code).toBe(1);
-  expect(refused.stderr).toContain('--url');
-  expect(readdirSync(folder)).toEqual(['ferries.txt']);
-});
-
-test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s ends the demo and its files', async (signal) => {
-  const folder = emptyFolder();
-  const demo = await startProgram(main, ['demo'], { TMPDIR: folder }, 'Queued');
+  const args = ['demo', file, '--url', 'https://news.example/ferries'];
+  const demo = await startProgram(main, args, { TMPDIR: folder }, 'Queued');
+  expect(demo.printed()).toContain('linking to https://news.example/ferries');
   const { code, stderr } = await demo.stop(signal);
   expect({ code, stderr }).toEqual({ code: 1, stderr: 'Error: Stopped before the end.\n' });
   expect(readdirSync(folder)).toEqual([]);
+});
+
+test('a reader that goes away is no error', async () => {
+  const child = spawn(process.execPath, [main, 'compose', '-', '--url', 'https://news.example/1', '--json']);
+  child.stdout.destroy();
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    stderr += chunk;
+  });
+  child.stdin.end(sampleArticleText);
+  const [code] = await once(child, 'close');
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
 });

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { sampleArticleText, sampleArticleUrl } from '../../src/article/sample.ts';
-import { buildProgram, type Ended, emptyFolder, runProgram, startProgram } from './program.ts';
+import { connectOverHttp } from '../../src/cli/api.ts';
+import { command, type Ended, type Given } from './command-line.ts';
+import { buildProgram, emptyFolder, runProgram, type Started, startProgram } from './program.ts';
 
 let main = '';
 beforeAll(() => {
@@ -21,7 +23,7 @@ const queuedShape = z.object({
   problems: z.array(z.object({ rule: z.string(), severity: z.string() })),
 });
 
-const postShape = z.object({
+const postShape = z.strictObject({
   position: z.number(),
   status: z.string(),
   xPostId: z.string().nullable(),
@@ -38,136 +40,169 @@ const lineShape = z.object({
   scheduledAt: z.string().nullable(),
   deskUrl: z.string(),
   threadUrl: z.string().nullable(),
-  posts: z.array(postShape.strict()),
+  posts: z.array(postShape),
 });
 
-const statusShape = lineShape.extend({ posts: z.array(postShape.extend({ text: z.string() })) });
+const statusShape = lineShape.extend({
+  posts: z.array(postShape.extend({ text: z.string(), weight: z.number() })),
+});
 
-/** A data folder with the sample in a file, and a way to run commands on it. */
+/** A data folder, and the sample in a file. */
 function bench() {
   const folder = emptyFolder();
   const article = join(folder, 'ferries.txt');
   writeFileSync(article, sampleArticleText);
   const env = { DATA_DIR: join(folder, 'data'), PORT: '0' };
-  return {
-    article,
-    env,
-    run: (args: readonly string[], more = {}) => runProgram(main, args, { ...env, ...more }),
-  };
+  return { article, env, serverFile: join(env.DATA_DIR, 'server.json') };
 }
 
-const json = (ended: Ended): unknown => JSON.parse(ended.stdout);
+const json = (ended: { readonly stdout: string }): unknown => JSON.parse(ended.stdout);
 
-test('a thread is queued, shown, edited, moved and cancelled without a server', async () => {
-  const { article, run } = bench();
-  const wish = ['queue', article, '--url', sampleArticleUrl, '--json'];
-  const first = await run(wish);
+type Run = (args: readonly string[], given?: Given) => Promise<Ended>;
+
+/** A server, and commands that talk to it as main.ts has them do. */
+async function server(): Promise<{ run: Run; server: Started } & ReturnType<typeof bench>> {
+  const own = bench();
+  const started = await startProgram(main, ['serve'], own.env, 'Stop with Ctrl+C');
+  const { url, token } = JSON.parse(readFileSync(own.serverFile, 'utf8'));
+  const connect = async () => connectOverHttp(url, token, 'tester');
+  return { ...own, server: started, run: (args, given) => command(args, { ...given, connect }) };
+}
+
+test('without a server the commands open the store themselves, and say that nobody posts', async () => {
+  const { article, env } = bench();
+  expect((await runProgram(main, ['migrate'], env)).stdout).toContain('Applied 0001');
+  const first = await runProgram(main, ['queue', article, '--url', sampleArticleUrl, '--json'], env);
   const queued = queuedShape.parse(json(first));
   expect(queued).toMatchObject({ status: 'scheduled', account: 'practice' });
   expect(first.stderr).toContain('No server is running');
-
-  const again = await run(wish);
-  expect(again).toMatchObject({ code: 1, stdout: '' });
-  expect(again.stderr).toContain(queued.id);
-
-  const [line] = z.array(lineShape).parse(json(await run(['threads', '--json'])));
-  expect(line?.id).toBe(queued.id);
-
-  const editor = { EDITOR: `sed -i 's/ferries/boats/'` };
-  const edited = statusShape.parse(json(await run(['edit', queued.id, '--json'], editor)));
-  expect(edited.posts[0]?.text).toContain('boats');
-  const stale = await run(['edit', queued.id], { EDITOR: 'true' });
-  expect(stale).toMatchObject({ code: 1, stderr: expect.stringContaining('Nothing was changed') });
-
-  const moved = statusShape.parse(json(await run(['move', queued.id, '--in', '2h', '--json'])));
-  expect(moved.scheduledAt).not.toBe(queued.scheduledAt);
-
-  const cancelled = statusShape.parse(json(await run(['cancel', queued.id, '--json'])));
-  expect(cancelled.status).toBe('cancelled');
-  expect(await run(['move', queued.id, '--now'])).toMatchObject({ code: 1, stdout: '' });
+  const watched = await runProgram(main, ['status', queued.id, '--watch'], env);
+  expect(watched).toMatchObject({ code: 1, stdout: '' });
 });
 
-test('what cannot be taken back is not done unasked', async () => {
-  const { article, run } = bench();
-  const { id } = queuedShape.parse(json(await run(['queue', article, '--url', sampleArticleUrl, '--json'])));
-  expect((await run(['resend', id])).stderr).toContain('--yes');
-  expect((await run(['accounts', 'remove', 'practice'])).stderr).toContain('--yes');
-  const add = await run(['accounts', 'add', 'main']);
-  expect(add).toMatchObject({ code: 1, stderr: expect.stringContaining('X_ACCESS_TOKEN_SECRET') });
-  expect(await run(['status', id, '--watch'])).toMatchObject({ code: 1, stdout: '' });
-});
-
-test('a running server is told everything over HTTP, and its store is never opened beside it', async () => {
-  const { article, env, run } = bench();
-  const server = await startProgram(main, ['serve'], env, 'Stop with Ctrl+C');
-  expect(server.printed().trimEnd().split('\n')).toEqual([
+test('serve prints four things, is told everything over HTTP, and stops in order', async () => {
+  const { article, env, serverFile } = bench();
+  const started = await startProgram(main, ['serve'], env, 'Stop with Ctrl+C');
+  expect(started.printed().trimEnd().split('\n')).toEqual([
     expect.stringMatching(/^Open the desk: http:\/\/127\.0\.0\.1:\d+\/sign-in\?token=/),
     'Practice only: nothing reaches X',
     `Data: ${env.DATA_DIR} (embedded, trial storage)`,
     'Stop with Ctrl+C',
   ]);
-  const file = join(env.DATA_DIR, 'server.json');
-  expect(statSync(file).mode & 0o777).toBe(0o600);
-
-  const queued = await run(['queue', article, '--url', sampleArticleUrl, '--now', '--json']);
-  expect(queued.stderr).toBe('');
-  const { id } = queuedShape.parse(json(queued));
-  const watched = await run(['status', id, '--watch', '--json']);
-  const thread = statusShape.parse(json(watched));
-  expect(watched.code).toBe(0);
-  expect(thread.status).toBe('published');
-  expect(thread.posts.every(({ status, attempts }) => status === 'sent' && attempts === 1)).toBe(true);
-
-  expect(await run(['doctor'])).toMatchObject({ code: 0, stderr: '' });
-  expect((await run(['serve'])).stderr).toContain(`in use by process ${server.pid}`);
-
-  expect(await server.stop('SIGINT')).toMatchObject({ code: 0, stderr: '' });
-  expect(existsSync(file)).toBe(false);
+  expect(statSync(serverFile).mode & 0o777).toBe(0o600);
+  const args = ['queue', article, '--url', sampleArticleUrl, '--json'];
+  expect(await runProgram(main, args, env)).toMatchObject({ code: 0, stderr: '' });
+  expect((await runProgram(main, ['serve'], env)).stderr).toContain(`in use by process ${started.pid}`);
+  expect(await started.stop('SIGINT')).toMatchObject({ code: 0, stderr: '' });
+  expect(existsSync(serverFile)).toBe(false);
 });
 
 test('after a server was killed the commands open the store themselves', async () => {
-  const { env, run } = bench();
-  const server = await startProgram(main, ['serve'], env, 'Stop with Ctrl+C');
-  await server.stop('SIGKILL');
-  expect(readFileSync(join(env.DATA_DIR, 'server.json'), 'utf8')).toContain(String(server.pid));
-  expect(await run(['threads'])).toMatchObject({ code: 0, stderr: '' });
+  const { env, serverFile } = bench();
+  const started = await startProgram(main, ['serve'], env, 'Stop with Ctrl+C');
+  await started.stop('SIGKILL');
+  expect(existsSync(serverFile)).toBe(true);
+  expect(await runProgram(main, ['threads'], env)).toMatchObject({ code: 0, stderr: '' });
+});
+
+test('all that is wrong with the environment is said at once', async () => {
+  const { code, stderr } = await runProgram(main, ['serve'], { PORT: 'x', X_API_KEY: 'a', HOST: '0.0.0.0' });
+  expect(stderr).toMatch(/PORT: .*X_ACCESS_TOKEN_SECRET.*DESK_PASSWORD: /s);
+  expect(code).toBe(1);
 });
 
 test('the keys in the environment make an account at start, which may post only once enabled', async () => {
-  const { env, run } = bench();
   const practice = await startProgram(main, ['practice', '--port', '0'], {}, 'Stop with Ctrl+C');
-  const url = /http:\S+/.exec(practice.printed())?.[0] ?? '';
   const keys = {
-    X_API_URL: url,
+    X_API_URL: /http:\S+/.exec(practice.printed())?.[0] ?? '',
     X_API_KEY: 'a',
     X_API_KEY_SECRET: 'b',
     X_ACCESS_TOKEN: 'newsdesk',
     X_ACCESS_TOKEN_SECRET: 'd',
   };
+  const { env, serverFile } = bench();
   const first = await startProgram(main, ['serve'], { ...env, ...keys }, 'Stop with Ctrl+C');
   expect(first.printed()).toMatch(/Practice only: nothing reaches X\. @newsdesk .*accounts enable main/);
-  expect((await run(['accounts', 'enable', 'main'])).stdout).toContain('@newsdesk may post');
+  const { url, token } = JSON.parse(readFileSync(serverFile, 'utf8'));
+  const connect = async () => connectOverHttp(url, token, 'tester');
+  const no = await command(['accounts', 'enable', 'main'], { connect, answers: ['n'] });
+  expect(no).toMatchObject({ code: 1, stderr: 'Error: Nothing was done.' });
+  const yes = await command(['accounts', 'enable', 'main'], { connect, answers: ['y'] });
+  expect(yes.stdout).toContain('@newsdesk may post');
   await first.stop('SIGTERM');
   const second = await startProgram(main, ['serve'], { ...env, ...keys }, 'Stop with Ctrl+C');
   expect(second.printed()).toContain('Live: @newsdesk may post');
-  expect(await second.stop('SIGTERM')).toMatchObject({ code: 0 });
   expect(await practice.stop('SIGINT')).toMatchObject({ code: 0, stderr: '' });
 });
 
-test('migrate says what was applied, once', async () => {
-  const { run } = bench();
-  expect((await run(['migrate'])).stdout).toContain('Applied 0001');
-  expect((await run(['migrate'])).stdout).toContain('up to date');
+test('a thread is queued, listed, edited, moved and cancelled', async () => {
+  const { article, run } = await server();
+  const wish = ['queue', article, '--url', sampleArticleUrl, '--json'];
+  const queued = queuedShape.parse(json(await run(wish)));
+  const again = await run(wish);
+  expect(again).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining(queued.id) });
+  const [line] = z.array(lineShape).parse(json(await run(['threads', '--json'])));
+  expect(line?.id).toBe(queued.id);
+
+  const editor = `sed -i 's/ferries/boats/'`;
+  const edited = statusShape.parse(json(await run(['edit', queued.id, '--json'], { editor })));
+  expect(edited.posts[0]?.text).toContain('boats');
+  expect((await run(['edit', queued.id], { editor: 'true' })).stderr).toContain('Nothing was changed');
+
+  const moved = statusShape.parse(json(await run(['move', queued.id, '--in', '2h', '--json'])));
+  expect(moved.scheduledAt).not.toBe(queued.scheduledAt);
+  expect((await run(['move', queued.id, '--at', '25:00'])).stderr).toContain('is not a time');
+  const cancelled = statusShape.parse(json(await run(['cancel', queued.id, '--json'])));
+  expect(cancelled.status).toBe('cancelled');
+  expect(await run(['move', queued.id, '--now'])).toMatchObject({ code: 1, stdout: '' });
+  expect((await run(['cancel', 'external:a/b'])).stderr).toContain('"a/b"');
 });
 
-test('a token is shown once, and no longer good when revoked', async () => {
-  const { run } = bench();
-  const made = z
-    .object({ name: z.string(), token: z.string() })
-    .parse(json(await run(['token', 'add', 'cms', '--json'])));
+test('a thread is followed until it is published; its live posts are deleted only on a yes', async () => {
+  const { article, run } = await server();
+  const args = ['queue', article, '--url', sampleArticleUrl, '--now', '--json'];
+  const { id } = queuedShape.parse(json(await run(args)));
+  const watched = await run(['status', id, '--watch', '--json']);
+  const thread = statusShape.parse(json(watched));
+  expect(watched.code).toBe(0);
+  expect(thread.status).toBe('published');
+  expect(thread.posts.map(({ status, attempts }) => `${status} ${attempts}`)).toEqual(
+    thread.posts.map(() => 'sent 1'),
+  );
+  expect((await run(['delete-live', id])).stderr).toContain('--yes');
+  const price = `(${(thread.posts.length * 0.01).toFixed(2)})`.replace('(', '($');
+  const asked = await run(['delete-live', id], { answers: [''] });
+  expect(asked).toMatchObject({ code: 1, stdout: expect.stringContaining(price) });
+  const deleted = statusShape.parse(json(await run(['delete-live', id, '--yes', '--json'])));
+  expect(deleted.posts.every(({ status }) => status === 'deleted')).toBe(true);
+});
+
+test('a person is shown the thread, its price and its account before it is queued', async () => {
+  const { article, run } = await server();
+  const args = ['queue', article, '--url', sampleArticleUrl];
+  const no = await run(args, { answers: ['n'] });
+  expect(no.stdout).toMatch(/Post 1 of .*\/280.*\$0\.\d+.*Queue it on practice X, at the next free time\?/s);
+  expect(no.code).toBe(1);
+  expect((await run(['threads', '--json'])).stdout).toBe('[]');
+  expect((await run(args, { answers: [''] })).stdout).toContain('Queued th_');
+});
+
+test('tokens, accounts, pause and doctor', async () => {
+  const { run } = await server();
+  const made = z.strictObject({ name: z.string(), token: z.string() });
+  const { token } = made.parse(json(await run(['token', 'add', 'cms', '--json'])));
   const listed = await run(['token']);
   expect(listed.stdout).toContain('cms');
-  expect(listed.stdout).not.toContain(made.token);
+  expect(listed.stdout).not.toContain(token);
   expect((await run(['token', 'revoke', 'cms'])).code).toBe(0);
-  expect((await run(['token', '--json'])).stdout.trim()).toBe('[]');
+  expect((await run(['token', '--json'])).stdout).toBe('[]');
+
+  const add = await run(['accounts', 'add', 'main']);
+  expect(add).toMatchObject({ code: 1, stderr: expect.stringContaining('X_ACCESS_TOKEN_SECRET') });
+  expect((await run(['accounts', 'remove', 'practice'])).stderr).toContain('--yes');
+  expect((await run(['pause', 'practice'])).code).toBe(0);
+  expect((await run(['accounts'])).stdout).toMatch(/^practice .*paused$/);
+  expect((await run(['resume', 'practice'])).code).toBe(0);
+  const settings = { dataDir: emptyFolder() };
+  expect((await run(['doctor'], { settings })).stdout).toMatch(/✓ Store.*✓ Queue.*✓ Account practice/s);
 });
