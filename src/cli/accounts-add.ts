@@ -1,7 +1,7 @@
 import type { OAuth1Credentials } from '../account/account.ts';
 import { accountsSchema } from './answers.ts';
+import { CommandError } from './command-error.ts';
 import type { Deps } from './deps.ts';
-import { CommandError } from './failure.ts';
 import type { Terminal } from './terminal.ts';
 import { withApi } from './with-api.ts';
 

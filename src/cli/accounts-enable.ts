@@ -1,8 +1,8 @@
 import { accountsSchema, type ThreadSeen, threadListSchema, threadSchema } from './answers.ts';
 import { type Api, threadPath } from './api.ts';
-import { confirm } from './ask.ts';
+import { CommandError } from './command-error.ts';
+import { confirm } from './confirm.ts';
 import type { Deps } from './deps.ts';
-import { CommandError } from './failure.ts';
 import { showPost } from './show-composed.ts';
 import type { Terminal } from './terminal.ts';
 import { withApi } from './with-api.ts';

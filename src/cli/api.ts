@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { healthSchema, problemSchema } from './answers.ts';
-import { CommandError } from './failure.ts';
+import { CommandError } from './command-error.ts';
 
 /** The API as the commands call it. */
 export type Api = {

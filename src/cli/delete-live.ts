@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { priceDeletion } from '../compose/price.ts';
 import { type ActOptions, act, idHelp } from './act.ts';
-import { confirmGrave } from './ask.ts';
+import { confirmGrave } from './confirm.ts';
 import type { Deps } from './deps.ts';
 import { jsonHelp } from './options.ts';
 import { count, usd } from './words.ts';

@@ -1,6 +1,6 @@
 import { composedSchema, type Queued, queuedSchema, type ThreadSeen, threadSchema } from './answers.ts';
 import { type Api, threadPath } from './api.ts';
-import { CommandError } from './failure.ts';
+import { CommandError } from './command-error.ts';
 import { showPost, showProblems } from './show-composed.ts';
 import { forApi, type Given } from './source.ts';
 import { pauseFor } from './stop-signal.ts';

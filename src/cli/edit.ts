@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { type ActOptions, act, idHelp } from './act.ts';
 import type { ThreadSeen } from './answers.ts';
+import { CommandError, UsageError } from './command-error.ts';
 import type { Deps } from './deps.ts';
 import { type Draft, editTexts } from './editor.ts';
-import { CommandError, UsageError } from './failure.ts';
 import { jsonHelp, readNumber } from './options.ts';
 
 type Options = ActOptions & { readonly post?: number; readonly text?: string };

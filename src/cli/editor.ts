@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CommandError } from './command-error.ts';
 import type { Deps } from './deps.ts';
-import { CommandError } from './failure.ts';
 
 /** What the person made of the texts, in a file that stays until it is removed. */
 export type Draft = {

@@ -1,21 +1,6 @@
 import { FolderInUseError } from '../store/data-lock.ts';
 import type { Terminal } from './terminal.ts';
 
-/** A command cannot do what was asked; says why, and what to do. */
-export class CommandError extends Error {
-  override readonly name: string = 'CommandError';
-  readonly fix: string | null;
-  constructor(message: string, fix: string | null = null, options?: ErrorOptions) {
-    super(message, options);
-    this.fix = fix;
-  }
-}
-
-/** The command was not written as it is meant: exit code 2. */
-export class UsageError extends CommandError {
-  override readonly name = 'UsageError';
-}
-
 /** Errors whose message was written for the person who reads it. */
 const inWords = [
   'CommandError',

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { type ActOptions, act, idHelp } from './act.ts';
+import { UsageError } from './command-error.ts';
 import type { Deps } from './deps.ts';
-import { UsageError } from './failure.ts';
 import { jsonHelp, type TimeOptions, timeGiven, timeOptions } from './options.ts';
 
 /** `move`: gives a draft, or a thread of which nothing is live, a time. */

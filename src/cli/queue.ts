@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { type AccountSeen, accountsSchema, composedSchema, type Queued } from './answers.ts';
 import type { Api } from './api.ts';
-import { confirm } from './ask.ts';
+import { CommandError } from './command-error.ts';
+import { confirm } from './confirm.ts';
 import type { Deps } from './deps.ts';
-import { CommandError } from './failure.ts';
 import { type TimeOptions, timeGiven, timeOptions } from './options.ts';
 import { showComposed, showProblems } from './show-composed.ts';
 import { zonesOf } from './show-thread.ts';

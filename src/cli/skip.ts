@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { type ActOptions, act, idHelp } from './act.ts';
-import { confirmGrave } from './ask.ts';
+import { confirmGrave } from './confirm.ts';
 import type { Deps } from './deps.ts';
 import { jsonHelp } from './options.ts';
 

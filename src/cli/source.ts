@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { maxSourceBytes } from '../article/article.ts';
 import type { Source } from '../draft/read-article.ts';
-import { CommandError } from './failure.ts';
+import { CommandError } from './command-error.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a command was given to read: an address, or text with the name of the file it stood in. */

@@ -3,7 +3,7 @@ import { threadClasses } from '../thread/thread.ts';
 import { type Queued, queuedSchema } from './answers.ts';
 import type { Api } from './api.ts';
 import { ApiError } from './api.ts';
-import { CommandError } from './failure.ts';
+import { CommandError } from './command-error.ts';
 import { jsonHelp, readLink } from './options.ts';
 import { forApi, type Given, sourceHelp } from './source.ts';
 
