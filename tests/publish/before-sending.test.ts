@@ -165,7 +165,9 @@ describe('a budget', () => {
   beforeEach(async () => {
     await db.query(`update bobbin.accounts set kind = 'practice', api_url = null`);
     await db.query('delete from bobbin.costs');
-    await db.query(`update bobbin.threads set status = 'cancelled', reason = null where status <> 'published'`);
+    await db.query(
+      `update bobbin.threads set status = 'cancelled', reason = null where status <> 'published'`,
+    );
     await setBudgets(db, await accountId(), { dayUsd: null, monthUsd: null });
     await writeBudgets(db, { dayUsd: null, monthUsd: null });
   });
