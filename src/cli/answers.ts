@@ -95,7 +95,6 @@ export const tokensSchema = z.array(
 export const newTokenSchema = z.object({ name: z.string(), token: z.string() });
 export const revokedTokenSchema = z.object({ name: z.string() });
 
-export type Composed = Omit<z.infer<typeof composedSchema>, 'article'>;
 export type Queued = z.infer<typeof queuedSchema>;
 export type ThreadSeen = z.infer<typeof threadSchema>;
 export type ThreadLine = z.infer<typeof threadListSchema>[number];

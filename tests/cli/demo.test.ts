@@ -2,9 +2,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { sampleArticleText } from '../../src/article/sample.ts';
 import { buildProgram, emptyFolder, runProgram, startProgram } from './program.ts';
+
+// A store made from nothing takes seconds, and on a busy machine many.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 let main = '';
 beforeAll(() => {

@@ -58,15 +58,16 @@ export type Started = {
   stop(signal: NodeJS.Signals): Promise<Ended>;
 };
 
-/** Starts a command that goes on by itself; resolves when it has printed `ready`. It ends with the test. */
+/** Starts a command that goes on by itself; resolves when it has printed `ready`. It ends with the test, or `atEnd`. */
 export async function startProgram(
   main: string,
   args: readonly string[],
   env: Environment,
   ready: string,
+  atEnd: (undo: () => void) => void = onTestFinished,
 ): Promise<Started> {
   const child = spawn(process.execPath, [main, ...args], { env: environment(env), stdio: 'pipe' });
-  onTestFinished(() => void child.kill('SIGKILL'));
+  atEnd(() => void child.kill('SIGKILL'));
   let printed = '';
   const end = ended(child);
   await new Promise<void>((resolve, reject) => {
@@ -101,9 +102,9 @@ function ended(child: ChildProcess): Promise<Ended> {
   });
 }
 
-/** An empty folder for the test that runs now. */
-export function emptyFolder(): string {
+/** An empty folder for the test that runs now, or until `atEnd`. */
+export function emptyFolder(atEnd: (undo: () => void) => void = onTestFinished): string {
   const folder = mkdtempSync(join(tmpdir(), 'bobbin-cli-data-'));
-  onTestFinished(removeAtExit(folder));
+  atEnd(removeAtExit(folder));
   return folder;
 }

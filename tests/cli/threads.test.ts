@@ -1,11 +1,14 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
 import { sampleArticleText, sampleArticleUrl } from '../../src/article/sample.ts';
-import { connectOverHttp } from '../../src/cli/api.ts';
+import { type Api, connectOverHttp } from '../../src/cli/api.ts';
 import { command, type Ended, type Given } from './command-line.ts';
-import { buildProgram, emptyFolder, runProgram, type Started, startProgram } from './program.ts';
+import { buildProgram, emptyFolder, runProgram, startProgram } from './program.ts';
+
+// A store made from nothing takes seconds, and on a busy machine many.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 let main = '';
 beforeAll(() => {
@@ -48,8 +51,8 @@ const statusShape = lineShape.extend({
 });
 
 /** A data folder, and the sample in a file. */
-function bench() {
-  const folder = emptyFolder();
+function bench(atEnd: (undo: () => void) => void = onTestFinished) {
+  const folder = emptyFolder(atEnd);
   const article = join(folder, 'ferries.txt');
   writeFileSync(article, sampleArticleText);
   const env = { DATA_DIR: join(folder, 'data'), PORT: '0' };
@@ -57,17 +60,6 @@ function bench() {
 }
 
 const json = (ended: { readonly stdout: string }): unknown => JSON.parse(ended.stdout);
-
-type Run = (args: readonly string[], given?: Given) => Promise<Ended>;
-
-/** A server, and commands that talk to it as main.ts has them do. */
-async function server(): Promise<{ run: Run; server: Started } & ReturnType<typeof bench>> {
-  const own = bench();
-  const started = await startProgram(main, ['serve'], own.env, 'Stop with Ctrl+C');
-  const { url, token } = JSON.parse(readFileSync(own.serverFile, 'utf8'));
-  const connect = async () => connectOverHttp(url, token, 'tester');
-  return { ...own, server: started, run: (args, given) => command(args, { ...given, connect }) };
-}
 
 test('without a server the commands open the store themselves, and say that nobody posts', async () => {
   const { article, env } = bench();
@@ -138,74 +130,96 @@ test('the keys in the environment make an account at start, which may post only 
   expect(await practice.stop('SIGINT')).toMatchObject({ code: 0, stderr: '' });
 });
 
-test('a thread is queued, listed, edited, moved and cancelled', async () => {
-  const { article, run } = await server();
-  const wish = ['queue', article, '--url', sampleArticleUrl, '--json'];
-  const queued = queuedShape.parse(json(await run(wish)));
-  const again = await run(wish);
-  expect(again).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining(queued.id) });
-  const [line] = z.array(lineShape).parse(json(await run(['threads', '--json'])));
-  expect(line?.id).toBe(queued.id);
+describe('commands that talk to a server', () => {
+  let connect: () => Promise<Api>;
+  const run = (args: readonly string[], given: Given = {}): Promise<Ended> =>
+    command(args, { ...given, connect: () => connect() });
+  let articles = 0;
+  const newArticle = (): string => {
+    articles += 1;
+    const file = join(emptyFolder(), 'ferries.txt');
+    writeFileSync(file, sampleArticleText.replace('Northcove', `Northcove ${articles}`));
+    return file;
+  };
 
-  const editor = `sed -i 's/ferries/boats/'`;
-  const edited = statusShape.parse(json(await run(['edit', queued.id, '--json'], { editor })));
-  expect(edited.posts[0]?.text).toContain('boats');
-  expect((await run(['edit', queued.id], { editor: 'true' })).stderr).toContain('Nothing was changed');
+  beforeAll(async () => {
+    const { env, serverFile } = bench(afterAll);
+    await startProgram(main, ['serve'], env, 'Stop with Ctrl+C', afterAll);
+    const { url, token } = JSON.parse(readFileSync(serverFile, 'utf8'));
+    connect = async () => connectOverHttp(url, token, 'tester');
+  });
 
-  const moved = statusShape.parse(json(await run(['move', queued.id, '--in', '2h', '--json'])));
-  expect(moved.scheduledAt).not.toBe(queued.scheduledAt);
-  expect((await run(['move', queued.id, '--at', '25:00'])).stderr).toContain('is not a time');
-  const cancelled = statusShape.parse(json(await run(['cancel', queued.id, '--json'])));
-  expect(cancelled.status).toBe('cancelled');
-  expect(await run(['move', queued.id, '--now'])).toMatchObject({ code: 1, stdout: '' });
-  expect((await run(['cancel', 'external:a/b'])).stderr).toContain('"a/b"');
-});
+  test('a thread is queued, listed, edited, moved and cancelled', async () => {
+    const article = newArticle();
+    const wish = ['queue', article, '--url', sampleArticleUrl, '--json'];
+    const queued = queuedShape.parse(json(await run(wish)));
+    const again = await run(wish);
+    expect(again).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining(queued.id) });
+    const [line] = z.array(lineShape).parse(json(await run(['threads', '--json'])));
+    expect(line?.id).toBe(queued.id);
 
-test('a thread is followed until it is published; its live posts are deleted only on a yes', async () => {
-  const { article, run } = await server();
-  const args = ['queue', article, '--url', sampleArticleUrl, '--now', '--json'];
-  const { id } = queuedShape.parse(json(await run(args)));
-  const watched = await run(['status', id, '--watch', '--json']);
-  const thread = statusShape.parse(json(watched));
-  expect(watched.code).toBe(0);
-  expect(thread.status).toBe('published');
-  expect(thread.posts.map(({ status, attempts }) => `${status} ${attempts}`)).toEqual(
-    thread.posts.map(() => 'sent 1'),
-  );
-  expect((await run(['delete-live', id])).stderr).toContain('--yes');
-  const price = `(${(thread.posts.length * 0.01).toFixed(2)})`.replace('(', '($');
-  const asked = await run(['delete-live', id], { answers: [''] });
-  expect(asked).toMatchObject({ code: 1, stdout: expect.stringContaining(price) });
-  const deleted = statusShape.parse(json(await run(['delete-live', id, '--yes', '--json'])));
-  expect(deleted.posts.every(({ status }) => status === 'deleted')).toBe(true);
-});
+    const editor = `sed -i 's/ferries/boats/'`;
+    const edited = statusShape.parse(json(await run(['edit', queued.id, '--json'], { editor })));
+    expect(edited.posts[0]?.text).toContain('boats');
+    expect((await run(['edit', queued.id], { editor: 'true' })).stderr).toContain('Nothing was changed');
 
-test('a person is shown the thread, its price and its account before it is queued', async () => {
-  const { article, run } = await server();
-  const args = ['queue', article, '--url', sampleArticleUrl];
-  const no = await run(args, { answers: ['n'] });
-  expect(no.stdout).toMatch(/Post 1 of .*\/280.*\$0\.\d+.*Queue it on practice X, at the next free time\?/s);
-  expect(no.code).toBe(1);
-  expect((await run(['threads', '--json'])).stdout).toBe('[]');
-  expect((await run(args, { answers: [''] })).stdout).toContain('Queued th_');
-});
+    const moved = statusShape.parse(json(await run(['move', queued.id, '--in', '2h', '--json'])));
+    expect(moved.scheduledAt).not.toBe(queued.scheduledAt);
+    expect((await run(['move', queued.id, '--at', '25:00'])).stderr).toContain('is not a time');
+    const cancelled = statusShape.parse(json(await run(['cancel', queued.id, '--json'])));
+    expect(cancelled.status).toBe('cancelled');
+    expect(await run(['move', queued.id, '--now'])).toMatchObject({ code: 1, stdout: '' });
+    expect((await run(['cancel', 'external:a/b'])).stderr).toContain('"a/b"');
+  });
 
-test('tokens, accounts, pause and doctor', async () => {
-  const { run } = await server();
-  const made = z.strictObject({ name: z.string(), token: z.string() });
-  const { token } = made.parse(json(await run(['token', 'add', 'cms', '--json'])));
-  const listed = await run(['token']);
-  expect(listed.stdout).toContain('cms');
-  expect(listed.stdout).not.toContain(token);
-  expect((await run(['token', 'revoke', 'cms'])).code).toBe(0);
-  expect((await run(['token', '--json'])).stdout).toBe('[]');
+  test('a thread is followed until it is published; its live posts are deleted only on a yes', async () => {
+    const article = newArticle();
+    const args = ['queue', article, '--url', sampleArticleUrl, '--now', '--json'];
+    const { id } = queuedShape.parse(json(await run(args)));
+    const watched = await run(['status', id, '--watch', '--json']);
+    const thread = statusShape.parse(json(watched));
+    expect(watched.code).toBe(0);
+    expect(thread.status).toBe('published');
+    expect(thread.posts.map(({ status, attempts }) => `${status} ${attempts}`)).toEqual(
+      thread.posts.map(() => 'sent 1'),
+    );
+    expect((await run(['delete-live', id])).stderr).toContain('--yes');
+    const price = `(${(thread.posts.length * 0.01).toFixed(2)})`.replace('(', '($');
+    const asked = await run(['delete-live', id], { answers: [''] });
+    expect(asked).toMatchObject({ code: 1, stdout: expect.stringContaining(price) });
+    const deleted = statusShape.parse(json(await run(['delete-live', id, '--yes', '--json'])));
+    expect(deleted.posts.every(({ status }) => status === 'deleted')).toBe(true);
+  });
 
-  const add = await run(['accounts', 'add', 'main']);
-  expect(add).toMatchObject({ code: 1, stderr: expect.stringContaining('X_ACCESS_TOKEN_SECRET') });
-  expect((await run(['accounts', 'remove', 'practice'])).stderr).toContain('--yes');
-  expect((await run(['pause', 'practice'])).code).toBe(0);
-  expect((await run(['accounts'])).stdout).toMatch(/^practice .*paused$/);
-  expect((await run(['resume', 'practice'])).code).toBe(0);
-  const settings = { dataDir: emptyFolder() };
-  expect((await run(['doctor'], { settings })).stdout).toMatch(/✓ Store.*✓ Queue.*✓ Account practice/s);
+  test('a person is shown the thread, its price and its account before it is queued', async () => {
+    const article = newArticle();
+    const args = ['queue', article, '--url', sampleArticleUrl];
+    const before = await run(['threads', '--json']);
+    const no = await run(args, { answers: ['n'] });
+    expect(no.stdout).toMatch(
+      /Post 1 of .*\/280.*\$0\.\d+.*Queue it on practice X, at the next free time\?/s,
+    );
+    expect(no.code).toBe(1);
+    expect((await run(['threads', '--json'])).stdout).toBe(before.stdout);
+    expect((await run(args, { answers: [''] })).stdout).toContain('Queued th_');
+  });
+
+  test('tokens, accounts, pause and doctor', async () => {
+    const made = z.strictObject({ name: z.string(), token: z.string() });
+    const { token } = made.parse(json(await run(['token', 'add', 'cms', '--json'])));
+    const listed = await run(['token']);
+    expect(listed.stdout).toContain('cms');
+    expect(listed.stdout).not.toContain(token);
+    expect((await run(['token', 'revoke', 'cms'])).code).toBe(0);
+    expect((await run(['token', '--json'])).stdout).toBe('[]');
+
+    const add = await run(['accounts', 'add', 'main']);
+    expect(add).toMatchObject({ code: 1, stderr: expect.stringContaining('X_ACCESS_TOKEN_SECRET') });
+    expect((await run(['accounts', 'remove', 'practice'])).stderr).toContain('--yes');
+    expect((await run(['pause', 'practice'])).code).toBe(0);
+    expect((await run(['accounts'])).stdout).toMatch(/^practice .*paused$/);
+    expect((await run(['resume', 'practice'])).code).toBe(0);
+    const settings = { dataDir: emptyFolder() };
+    expect((await run(['doctor'], { settings })).stdout).toMatch(/✓ Store.*✓ Queue.*✓ Account practice/s);
+  });
 });
