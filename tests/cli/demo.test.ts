@@ -11,7 +11,9 @@ vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 let main = '';
 beforeAll(() => {
-  main = buildProgram();
+  const built = buildProgram();
+  main = built.main;
+  return built.remove;
 });
 
 /** Settings that would break the demo, or make it post for real, if they were read. */

@@ -11,9 +11,9 @@ const repository = resolve(import.meta.dirname, '../..');
  * Builds the program into a folder of its own, beside what it reads of the repository: a build others run at the
  * same moment does not matter. Types are checked elsewhere; here it must only run.
  */
-export function buildProgram(): string {
+export function buildProgram(): { readonly main: string; readonly remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'bobbin-cli-'));
-  removeAtExit(folder);
+  const remove = removeAtExit(folder);
   for (const name of ['node_modules', 'package.json', 'templates']) {
     symlinkSync(join(repository, name), join(folder, name));
   }
@@ -26,7 +26,7 @@ export function buildProgram(): string {
   for (const assets of ['store/migrations', 'web/assets']) {
     spawnSync('cp', ['-R', join(repository, 'src', assets), join(dist, assets)]);
   }
-  return main;
+  return { main, remove };
 }
 
 export type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
@@ -58,7 +58,10 @@ export type Started = {
   stop(signal: NodeJS.Signals): Promise<Ended>;
 };
 
-/** Starts a command that goes on by itself; resolves when it has printed `ready`. It ends with the test, or `atEnd`. */
+/**
+ * Starts a command that goes on by itself; resolves when it has printed `ready`. It ends with the test, or when what
+ * `atEnd` is given is called.
+ */
 export async function startProgram(
   main: string,
   args: readonly string[],
@@ -102,7 +105,7 @@ function ended(child: ChildProcess): Promise<Ended> {
   });
 }
 
-/** An empty folder for the test that runs now, or until `atEnd`. */
+/** An empty folder for the test that runs now, or until what `atEnd` is given is called. */
 export function emptyFolder(atEnd: (undo: () => void) => void = onTestFinished): string {
   const folder = mkdtempSync(join(tmpdir(), 'bobbin-cli-data-'));
   atEnd(removeAtExit(folder));

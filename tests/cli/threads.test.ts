@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
 import { sampleArticleText, sampleArticleUrl } from '../../src/article/sample.ts';
 import { type Api, connectOverHttp } from '../../src/cli/api.ts';
@@ -12,7 +12,9 @@ vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 let main = '';
 beforeAll(() => {
-  main = buildProgram();
+  const built = buildProgram();
+  main = built.main;
+  return built.remove;
 });
 
 const queuedShape = z.object({
@@ -143,10 +145,16 @@ describe('commands that talk to a server', () => {
   };
 
   beforeAll(async () => {
-    const { env, serverFile } = bench(afterAll);
-    await startProgram(main, ['serve'], env, 'Stop with Ctrl+C', afterAll);
+    const undo: (() => void)[] = [];
+    const later = (one: () => void) => void undo.unshift(one);
+    const { env, serverFile } = bench(later);
+    const started = await startProgram(main, ['serve'], env, 'Stop with Ctrl+C', later);
     const { url, token } = JSON.parse(readFileSync(serverFile, 'utf8'));
     connect = async () => connectOverHttp(url, token, 'tester');
+    return async () => {
+      await started.stop('SIGTERM');
+      for (const one of undo) one();
+    };
   });
 
   test('a thread is queued, listed, edited, moved and cancelled', async () => {
