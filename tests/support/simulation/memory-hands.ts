@@ -1,0 +1,152 @@
+import { pricePost, priceThread } from '../../../src/compose/price.ts';
+import { isUnresolved } from '../../../src/thread/attempt.ts';
+import { staleAfterMs, type Thread, type ThreadId } from '../../../src/thread/thread.ts';
+import type { Done, Hands } from './hands.ts';
+import { readFunds, sumUsd } from './memory-money.ts';
+import {
+  asPostId,
+  attemptsOf,
+  changeAccount,
+  changeThread,
+  isRunning,
+  postsOf,
+  type State,
+} from './memory-state.ts';
+
+/** A person's hands on the ledger in memory, with the rules of `src/publish/` for them. */
+export function createMemoryHands(state: State, nowMs: () => number): Hands {
+  const now = (): Date => new Date(nowMs());
+  return {
+    async addAccount({ id, xUserId, budgets }) {
+      state.budgets.set(id, budgets);
+      state.accounts.set(id, {
+        id,
+        name: id,
+        handle: id,
+        xUserId,
+        kind: 'practice',
+        apiUrl: null,
+        state: 'enabled',
+        stateReason: null,
+        pausedAt: null,
+        timeZone: 'UTC',
+        requiresApproval: false,
+      });
+    },
+    async addThread({ texts, ...plan }) {
+      state.threads.set(plan.id, {
+        ...plan,
+        id: plan.id as ThreadId, // made here
+        articleId: null,
+        title: plan.id,
+        template: 'highlights',
+        status: 'draft',
+        reason: null,
+        revision: 1,
+        scheduledAt: null,
+        latestAt: null,
+        nextTryAt: null,
+        startedAt: null,
+        stopRequestedAt: null,
+        externalId: null,
+        createdBy: 'a person',
+        createdAt: now(),
+        preflightAt: null,
+        matchedAt: null,
+      });
+      for (const [index, text] of texts.entries()) {
+        const id = asPostId(`${plan.id}_${index + 1}`);
+        const priceUsd = pricePost(text, plan.link);
+        const fresh = { status: 'pending', xPostId: null, sentAt: null } as const;
+        state.posts.set(id, { id, threadId: plan.id, position: index + 1, text, priceUsd, ...fresh });
+      }
+    },
+    schedule: async (threadId, when) => schedule(state, threadId, when, nowMs()),
+    cancel: async (threadId) => cancel(state, threadId, now()),
+    async setPaused(accountId, paused) {
+      if (accountId === null) state.paused = paused;
+      else {
+        const since = state.accounts.get(accountId)?.pausedAt ?? now();
+        changeAccount(state, accountId, { pausedAt: paused ? since : null });
+      }
+    },
+    enable: async (id) => changeAccount(state, id, { state: 'enabled', stateReason: null }),
+    async setBudgets(id, budgets) {
+      if (id === null) state.overall = budgets;
+      else state.budgets.set(id, budgets);
+    },
+    async distrust() {
+      state.distrustedAt = now();
+    },
+    toWake: async () => toWake(state, nowMs()),
+    statuses: async () => new Map([...state.threads].map(([id, { status }]) => [id, status])),
+    costs: async () => state.costs.map(({ threadId, usd }) => ({ threadId, usd })),
+  };
+}
+
+function schedule(state: State, threadId: string, when: Date | 'now', nowMs: number): Done {
+  const thread = state.threads.get(threadId);
+  if (!thread) return 'not-found';
+  const isHeldUnsent = thread.status === 'held' && thread.reason?.actions.includes('move');
+  if (thread.status !== 'draft' && thread.status !== 'scheduled' && !isHeldUnsent) return 'conflict';
+  if (state.accounts.get(thread.accountId)?.state !== 'enabled') return 'conflict';
+  const earliestMs = Math.max(nowMs, thread.notBefore?.getTime() ?? 0);
+  if (when !== 'now' && when.getTime() < nowMs - 60_000) return 'invalid';
+  if (when !== 'now' && thread.notBefore && when < thread.notBefore) return 'invalid';
+  const scheduledAt = when === 'now' ? new Date(earliestMs) : when;
+  if (isTooDear(state, thread, scheduledAt, nowMs)) return 'conflict';
+  const latestAt = new Date(scheduledAt.getTime() + staleAfterMs[thread.class]);
+  changeThread(
+    state,
+    threadId,
+    { status: 'scheduled', reason: null, scheduledAt, latestAt, nextTryAt: null },
+    'person',
+  );
+  return 'done';
+}
+
+/** It would not fit beside what is planned for that day and what has begun. */
+function isTooDear(state: State, thread: Thread, at: Date, nowMs: number): boolean {
+  const fundsUsd = readFunds(state, thread.accountId, thread.id, { nowMs, atMs: at.getTime() });
+  const planned = [...state.threads.values()].filter(
+    (other) =>
+      isRunning(other) &&
+      other.id !== thread.id &&
+      other.accountId === thread.accountId &&
+      other.startedAt === null &&
+      other.scheduledAt?.toISOString().slice(0, 10) === at.toISOString().slice(0, 10),
+  );
+  const plannedUsd = sumUsd(planned.flatMap(({ id }) => postsOf(state, id).map(({ priceUsd }) => priceUsd)));
+  const priceUsd = priceThread(
+    postsOf(state, thread.id).map(({ text }) => text),
+    thread.link,
+  );
+  return fundsUsd !== null && priceUsd + plannedUsd > fundsUsd;
+}
+
+function cancel(state: State, threadId: string, now: Date): Done {
+  const thread = state.threads.get(threadId);
+  if (!thread) return 'not-found';
+  if (thread.status === 'cancelled') return 'done';
+  if (thread.status === 'published') return 'conflict';
+  const isLive = postsOf(state, threadId).some(({ status }) => status === 'sent');
+  const mayBeLive = attemptsOf(state, threadId).some(isUnresolved);
+  if (isLive || mayBeLive) {
+    if (thread.status === 'held') return 'conflict';
+    changeThread(state, threadId, { stopRequestedAt: now }, 'person');
+    return 'done';
+  }
+  changeThread(state, threadId, { status: 'cancelled', reason: null, nextTryAt: null }, 'person');
+  return 'done';
+}
+
+const aheadMs = 90_000;
+
+function toWake(state: State, nowMs: number): { id: string; inMs: number }[] {
+  return [...state.threads.values()]
+    .filter(isRunning)
+    .map((thread) => ({ thread, atMs: (thread.nextTryAt ?? thread.scheduledAt)?.getTime() ?? 0 }))
+    .filter(({ atMs }) => atMs < nowMs + aheadMs)
+    .sort((one, other) => (one.thread.id < other.thread.id ? -1 : 1))
+    .map(({ thread, atMs }) => ({ id: thread.id, inMs: atMs - nowMs }));
+}
