@@ -30,6 +30,6 @@ export async function compareWithX(
     await ledger.hold(thread.id, holdFor.unclear(match.position, posts));
     return null;
   }
-  await ledger.adopt(thread.id, match.adopted, absenceCounts);
-  return absenceCounts ? null : { inMs: againMs };
+  const isClear = await ledger.adopt(thread.id, match.adopted, absenceCounts);
+  return absenceCounts && isClear ? null : { inMs: againMs };
 }

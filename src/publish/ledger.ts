@@ -48,12 +48,16 @@ export type Ledger = {
   recordAnswer(attemptId: string, answer: Answer, costUsd: number): Promise<void>;
   recordLook(attemptId: string, look: LookResult): Promise<void>;
   /**
-   * `given-up`: an open attempt of a publisher that is gone; does nothing when its answer came meanwhile.
+   * `given-up`: an open attempt of a publisher that is gone; does nothing when its answer came meanwhile,
+   * or while the lease it was opened under is held.
    * `absent`: every look found it absent.
    */
   settle(attemptId: string, how: 'given-up' | 'absent'): Promise<void>;
-  /** Posts found on X that the ledger did not know of; `done`: the thread needs no more comparing. */
-  adopt(threadId: string, adopted: readonly Adopted[], done: boolean): Promise<void>;
+  /**
+   * Posts found on X that the ledger did not know of; `done`: the thread needs no more comparing. False when one of
+   * them may be an unresolved post of another thread: compare again.
+   */
+  adopt(threadId: string, adopted: readonly Adopted[], done: boolean): Promise<boolean>;
   /** X ids above `sinceId` that belong to other posts of ours. */
   takenXPosts(accountId: string, postId: string, sinceId: string): Promise<readonly string[]>;
   /** When it will be tried next; or that its preflight passed, with what was odd about it. */

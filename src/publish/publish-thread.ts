@@ -68,6 +68,7 @@ async function idleStep(publisher: Publisher, seen: Snapshot): Promise<Again | u
 
 async function publishUnder(lease: Lease, publisher: Publisher, threadId: string): Promise<Again> {
   const { ledger, patience } = publisher;
+  let givenUpOn: string | null = null;
   for (;;) {
     const seen = await ledger.load(threadId);
     if (!seen) return null;
@@ -83,6 +84,9 @@ async function publishUnder(lease: Lease, publisher: Publisher, threadId: string
         break;
       }
       case 'give-up-on':
+        // Open still: our lease was lost, and who has it now is at this very post.
+        if (givenUpOn === step.attempt.id) return { inMs: busyAgainMs };
+        givenUpOn = step.attempt.id;
         await ledger.settle(step.attempt.id, 'given-up');
         break;
       case 'look':

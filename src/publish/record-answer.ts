@@ -1,9 +1,12 @@
+import { pricePost } from '../compose/price.ts';
 import { lockAccount, setAccountState } from '../store/accounts.ts';
 import {
   type AttemptRef,
   claimXPost,
   findAttempt,
+  hasUnresolvedTwin,
   insertLook,
+  isOnItsWay,
   recordCost,
   settleAttempt,
   writeOutcome,
@@ -43,30 +46,36 @@ export async function recordAnswer(
     retryAt: answer.kind === 'limited' ? answer.resetAt : null,
   });
   for (const window of answer.windows) await keepRateWindow(tx, attempt.accountId, 'POST /2/tweets', window);
-  if (xPostId !== null) await accept(tx, id, attempt, xPostId, thread);
+  if (xPostId !== null) await accept(tx, id, attempt, xPostId, thread, costUsd);
   else await changePost(tx, attempt.postId, { status: isAmbiguous(answer.kind) ? 'unknown' : 'pending' });
-  if (costUsd > 0) {
-    const { accountId, threadId } = attempt;
-    await recordCost(tx, { accountId, threadId, attemptId: id, action: 'create', usd: costUsd });
-  }
   await heedTrouble(tx, attempt.accountId, attempt.threadId, answer);
 }
 
-/** Posts X has and the ledger forgot become ours, each with a note of how. */
+/**
+ * Posts X has and the ledger forgot become ours, each with a note of how.
+ * @returns false when one may be the unresolved post of another thread with the same text: nothing is adopted.
+ */
 export async function adopt(
   tx: Queryable,
   threadId: string,
   adopted: readonly Adopted[],
   done: boolean,
-): Promise<void> {
+): Promise<boolean> {
   const found = await readThread(tx, threadId);
-  if (!found) return;
+  if (!found) return false;
   await lockAccount(tx, found.accountId);
   const thread = await lockThread(tx, threadId);
-  if (!thread) return;
+  if (!thread) return false;
+  const posts = await readPosts(tx, threadId);
+  for (const { postId } of adopted) {
+    const text = posts.find(({ id }) => id === postId)?.text ?? '';
+    if (await hasUnresolvedTwin(tx, thread.accountId, postId, text)) return false;
+  }
   for (const { postId, xPostId } of adopted) {
     if (!(await claimXPost(tx, thread.accountId, xPostId, postId))) continue;
     await changePost(tx, postId, { status: 'sent', xPostId, sentAt: timeOfPostId(xPostId) });
+    const usd = await priceOf(tx, thread, postId);
+    await recordCost(tx, { accountId: thread.accountId, threadId, attemptId: null, action: 'create', usd });
     await recordEvent(tx, { actor: bobbin, action: 'adopted', threadId, detail: { postId, xPostId } });
   }
   const now = await readNow(tx);
@@ -77,6 +86,7 @@ export async function adopt(
     { ...(done ? { matchedAt: now } : {}), ...(begun ? { startedAt: now, status: 'publishing' } : {}) },
     'publisher',
   );
+  return true;
 }
 
 /** The post is live under this id. A second id for one post is an incident: held, both shown. */
@@ -86,10 +96,16 @@ async function accept(
   attempt: AttemptRef,
   xPostId: string,
   thread: Thread | null,
+  costUsd: number,
 ): Promise<void> {
+  const { threadId, accountId } = attempt;
   const posts = await readPosts(tx, attempt.threadId);
   const post = posts.find(({ id }) => id === attempt.postId);
   const first = post?.xPostId ?? null;
+  // Told twice, by an answer and a look or by two looks, it was paid for once.
+  if (first !== xPostId && costUsd > 0) {
+    await recordCost(tx, { accountId, threadId, attemptId, action: 'create', usd: costUsd });
+  }
   const isOurs = await claimXPost(tx, attempt.accountId, xPostId, attempt.postId);
   if (post && (first === null || first === xPostId) && isOurs) {
     const sentAt = post.sentAt ?? (await readNow(tx));
@@ -99,7 +115,6 @@ async function accept(
   }
   await settleAttempt(tx, attemptId, 'found', bobbin);
   const reason = holdFor.secondId(post?.position ?? 0, first ?? 'another post of ours', xPostId);
-  const { threadId, accountId } = attempt;
   await recordEvent(tx, {
     actor: bobbin,
     action: 'second-id',
@@ -146,7 +161,7 @@ export async function settle(tx: Queryable, id: string, how: 'given-up' | 'absen
 
 async function giveUpOn(tx: Queryable, id: string): Promise<void> {
   const { attempt } = await lockAttempt(tx, id);
-  if (attempt.outcome !== null) return;
+  if (attempt.outcome !== null || (await isOnItsWay(tx, id))) return;
   await writeOutcome(tx, id, {
     kind: 'unknown',
     xPostId: null,
@@ -162,7 +177,14 @@ async function giveUpOn(tx: Queryable, id: string): Promise<void> {
 export async function recordLook(tx: Queryable, id: string, look: LookResult): Promise<void> {
   const { attempt, thread } = await lockAttempt(tx, id);
   await insertLook(tx, id, look.result, look.result === 'found' ? look.xPostId : look.detail);
-  if (look.result === 'found') await accept(tx, id, attempt, look.xPostId, thread);
+  if (look.result !== 'found' || !thread) return;
+  await accept(tx, id, attempt, look.xPostId, thread, await priceOf(tx, thread, attempt.postId));
+}
+
+/** X bills what it took, whether its answer came or not. */
+async function priceOf(tx: Queryable, { id: threadId, link }: Thread, postId: string): Promise<number> {
+  const post = (await readPosts(tx, threadId)).find(({ id }) => id === postId);
+  return post ? pricePost(post.text, link) : 0;
 }
 
 async function settleAbsent(tx: Queryable, id: string): Promise<void> {

@@ -107,6 +107,16 @@ export async function findAttempt(db: Queryable, id: string): Promise<AttemptRef
   };
 }
 
+/** True while the lease it was opened under is held: its sender may still be writing. */
+export async function isOnItsWay(tx: Queryable, id: string): Promise<boolean> {
+  const { rows } = await tx.query(
+    `select 1 from bobbin.attempts a join bobbin.leases l on l.account_id = a.account_id and l.fence = a.fence
+     where a.id = $1 and a.outcome is null and l.until >= bobbin.now()`,
+    [id],
+  );
+  return rows.length > 0;
+}
+
 export type OutcomeFacts = {
   readonly kind: OutcomeKind;
   readonly xPostId: string | null;
