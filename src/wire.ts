@@ -8,7 +8,7 @@ import type { Logger } from './log.ts';
 import { startPracticeX } from './practice/server.ts';
 import { createXFor, ensurePracticeAccount, type XSettings } from './publish/accounts.ts';
 import { checkLink } from './publish/check-link.ts';
-import type { Clock, Publisher } from './publish/publish-thread.ts';
+import type { Clock, Publisher } from './publish/publisher.ts';
 import { defaultPatience } from './publish/snapshot.ts';
 import { createSqlLedger } from './publish/sql-ledger.ts';
 import { queueSchema } from './queue/jobs.ts';

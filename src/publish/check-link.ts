@@ -1,6 +1,13 @@
 import { readHtml } from '../article/read-html.ts';
 import { fetchPage } from '../site/fetch-page.ts';
-import type { LinkState } from './preflight.ts';
+
+/** What became of the page a thread links to. `gone`: a reader would find nothing there. */
+export type LinkState =
+  | { readonly state: 'good' }
+  | { readonly state: 'odd'; readonly why: string }
+  | { readonly state: 'gone'; readonly why: string };
+/** `title` is the headline the thread was made from. Never throws. */
+export type CheckLink = (link: string, title: string) => Promise<LinkState>;
 
 /** A page that asks search engines to leave it out was withdrawn, or never meant to be found. */
 const noindex = /<meta\b[^>]*\bname\s*=\s*["']?robots["']?[^>]*\bnoindex\b/i;

@@ -1,6 +1,6 @@
 import { holdFor } from './hold-reasons.ts';
 import { matchThread } from './match-thread.ts';
-import type { Again, Publisher } from './publish-thread.ts';
+import type { Again, Publisher } from './publisher.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Step } from './step.ts';
 

@@ -1,15 +1,8 @@
 import { checkThread } from '../compose/check.ts';
+import type { LinkState } from './check-link.ts';
 import { holdFor } from './hold-reasons.ts';
-import type { Again, Publisher } from './publish-thread.ts';
+import type { Again, Publisher } from './publisher.ts';
 import type { Snapshot } from './snapshot.ts';
-
-/** What became of the page a thread links to. `gone`: a reader would find nothing there. */
-export type LinkState =
-  | { readonly state: 'good' }
-  | { readonly state: 'odd'; readonly why: string }
-  | { readonly state: 'gone'; readonly why: string };
-/** `title` is the headline the thread was made from. Never throws. */
-export type CheckLink = (link: string, title: string) => Promise<LinkState>;
 
 /**
  * Checks, shortly before a thread begins, what it needs to end: keys, posts X would take, a living link. Budget

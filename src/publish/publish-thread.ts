@@ -1,39 +1,14 @@
-import type { Account } from '../account/account.ts';
 import { pricePost } from '../compose/price.ts';
 import type { Attempt } from '../thread/attempt.ts';
-import type { XClient } from '../x/client.ts';
 import { postIdFloor } from '../x/post-id.ts';
 import { compareWithX } from './compare.ts';
 import type { Lease, Ledger } from './ledger.ts';
 import { nextStep } from './next-step.ts';
-import { type CheckLink, preflight } from './preflight.ts';
+import { preflight } from './preflight.ts';
+import type { Again, Clock, Publisher } from './publisher.ts';
 import { judgeLook, readFrom } from './settle.ts';
-import type { Patience, Snapshot } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { Step } from './step.ts';
-
-/** This machine's time; what is due is decided by the ledger's clock alone. */
-export type Clock = {
-  /** Wall time, as X's ids tell it: X takes no signature from a machine whose clock is far off. */
-  now(): Date;
-  /** How long since some fixed moment, asleep or not. */
-  elapsedMs(): number;
-  sleep(ms: number): Promise<void>;
-};
-
-export type Publisher = {
-  readonly ledger: Ledger;
-  /** X for an account; rejects when its credentials cannot be opened. */
-  readonly x: (account: Account) => Promise<XClient>;
-  readonly clock: Clock;
-  readonly patience: Patience;
-  /** Whether an article's page is still there; null: links are not checked. */
-  readonly checkLink: CheckLink | null;
-  /** From commit of the intent to the last byte written; a worker that lost more does not write. */
-  readonly sendDeadlineMs: number;
-};
-
-/** When to come back to this thread; null when it waits for a person or is done. */
-export type Again = { readonly inMs: number } | null;
 
 /** How long to stay away when another publisher or a person was there first. */
 const busyAgainMs = 1_000;

@@ -34,9 +34,9 @@ export async function recordAnswer(
 ): Promise<void> {
   const { attempt, thread } = await lockAttempt(tx, id);
   const xPostId = answer.kind === 'accepted' ? answer.xPostId : null;
-  const late = attempt.settled !== null;
-  // Only a yes may change what was settled without it: the outcome of a no is already acted upon.
-  if (late && xPostId === null) return;
+  const isKnown = attempt.outcome !== null && !isAmbiguous(attempt.outcome);
+  // Only a yes may change what was settled without it, or told before: the outcome of a no is already acted upon.
+  if ((attempt.settled !== null || isKnown) && xPostId === null) return;
   await writeOutcome(tx, id, {
     kind: answer.kind,
     xPostId,

@@ -1,6 +1,6 @@
 import type { Templates } from '../draft/templates.ts';
 import type { XSettings } from '../publish/accounts.ts';
-import type { Publisher } from '../publish/publish-thread.ts';
+import type { Publisher } from '../publish/publisher.ts';
 import type { Wake } from '../publish/schedule-thread.ts';
 import type { Db } from '../store/db.ts';
 

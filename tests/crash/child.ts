@@ -1,7 +1,8 @@
 // Run as a process of its own by crash.test.ts: publishes until nothing is left to do, dying on the way where told.
 
 import { createXFor } from '../../src/publish/accounts.ts';
-import { type Publisher, publishThread } from '../../src/publish/publish-thread.ts';
+import { publishThread } from '../../src/publish/publish-thread.ts';
+import type { Publisher } from '../../src/publish/publisher.ts';
 import { createSqlLedger } from '../../src/publish/sql-ledger.ts';
 import { sweep } from '../../src/publish/sweep.ts';
 import { queueSchema } from '../../src/queue/jobs.ts';

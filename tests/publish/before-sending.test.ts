@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { LinkState } from '../../src/publish/check-link.ts';
 import { distrustLedger, keepEpoch } from '../../src/publish/distrust.ts';
 import { continueThread } from '../../src/publish/held-thread.ts';
-import type { LinkState } from '../../src/publish/preflight.ts';
 import { publishThread } from '../../src/publish/publish-thread.ts';
 import { listEvents, readSpent } from '../../src/store/board.ts';
 import { setBudgets } from '../../src/store/budgets.ts';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { startPracticeX } from '../../src/practice/server.ts';
 import { createXFor, ensurePracticeAccount, type XSettings } from '../../src/publish/accounts.ts';
-import { type Publisher, publishThread } from '../../src/publish/publish-thread.ts';
+import { publishThread } from '../../src/publish/publish-thread.ts';
+import type { Publisher } from '../../src/publish/publisher.ts';
 import { placeThread } from '../../src/publish/schedule-thread.ts';
 import { defaultPatience } from '../../src/publish/snapshot.ts';
 import { createSqlLedger } from '../../src/publish/sql-ledger.ts';

@@ -1,5 +1,6 @@
 import type { Ledger } from '../../../src/publish/ledger.ts';
-import { type Publisher, publishThread } from '../../../src/publish/publish-thread.ts';
+import { publishThread } from '../../../src/publish/publish-thread.ts';
+import type { Publisher } from '../../../src/publish/publisher.ts';
 import { defaultPatience, type Snapshot } from '../../../src/publish/snapshot.ts';
 import type { ThreadStatus } from '../../../src/thread/thread.ts';
 import type { XClient } from '../../../src/x/client.ts';
