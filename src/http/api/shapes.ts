@@ -168,7 +168,6 @@ export const accountSchema = z
   })
   .openapi('Account');
 
-export type QueueRequest = z.infer<typeof queueRequest>;
 export type SourceRequest = z.infer<typeof sourceSchema>;
 export type ThreadView = z.infer<typeof threadSchema>;
 export type ThreadListView = z.infer<typeof threadListSchema>;
