@@ -21,7 +21,8 @@ import {
 export function recordAnswer(state: State, id: string, answer: Answer, costUsd: number, now: Date): void {
   const attempt = attemptOf(state, id);
   const isYes = answer.kind === 'accepted';
-  if (attempt.settled !== null && !isYes) return;
+  const isKnown = attempt.outcome !== null && !isAmbiguous(attempt.outcome);
+  if ((attempt.settled !== null || isKnown) && !isYes) return;
   const { accountId } = attempt;
   changeAttempt(state, id, {
     outcome: answer.kind,

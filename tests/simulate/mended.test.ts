@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Answer, Lease } from '../../src/publish/ledger.ts';
+import type { Db } from '../../src/store/db.ts';
+import { freshEmbedded } from '../support/backends.ts';
+import type { ThreadPlan } from '../support/simulation/hands.ts';
+import { createMemoryHands } from '../support/simulation/memory-hands.ts';
+import { createMemoryLedger } from '../support/simulation/memory-ledger.ts';
+import { emptyState } from '../support/simulation/memory-state.ts';
+import { giveVirtualClock, openSqlWorld } from '../support/simulation/sql-ledger.ts';
+import { leaseMs, type OtherLedger } from '../support/simulation/world.ts';
+
+// What the simulation found in the ledger, told shortly; both ledgers must have it right.
+let db: Db;
+beforeAll(async () => {
+  db = await freshEmbedded();
+  await giveVirtualClock(db);
+});
+afterAll(() => db.close());
+
+const startMs = Date.UTC(2026, 10, 23, 12);
+const account = 'ac_1';
+
+function openMemoryWorld(): OtherLedger {
+  const state = emptyState();
+  let now = 0;
+  return {
+    ledger: createMemoryLedger(state, () => now, leaseMs),
+    hands: createMemoryHands(state, () => now),
+    setNow: (nowMs) => {
+      now = nowMs;
+    },
+  };
+}
+
+describe.each([
+  ['SQL', () => openSqlWorld(db)],
+  ['memory', async () => openMemoryWorld()],
+])('the ledger in %s', (_, open) => {
+  let world: OtherLedger;
+  let lease: Lease;
+  beforeEach(async () => {
+    world = await open();
+    world.setNow(startMs);
+    await world.hands.addAccount({ id: account, xUserId: '1', budgets: { dayUsd: null, monthUsd: null } });
+    for (const id of ['th_1', 'th_2']) {
+      await world.hands.addThread(aThread(id));
+      await world.hands.schedule(id, 'now');
+    }
+    lease = (await world.ledger.takeLease(account)) ?? fail('no lease');
+  });
+
+  async function openTry(threadId: string): Promise<string> {
+    const seen = await world.ledger.load(threadId);
+    const post = seen?.posts[0];
+    if (!seen || !post) return fail('no thread');
+    const { revision } = seen.thread;
+    const opened = await world.ledger.openAttempt(lease, {
+      threadId: seen.thread.id,
+      postId: post.id,
+      revision,
+      text: post.text,
+      parentXPostId: null,
+      sinceId: '1',
+    });
+    return opened.ok ? opened.attemptId : fail(opened.why);
+  }
+  const firstPost = async (threadId: string) => (await world.ledger.load(threadId))?.posts[0];
+
+  it('charges for a post that was found on X, once, whoever tells of it again', async () => {
+    const id = await openTry('th_1');
+    await world.ledger.recordAnswer(id, anAnswer({ kind: 'unknown' }), 0);
+    await world.ledger.recordLook(id, { result: 'found', xPostId: '77' });
+    await world.ledger.recordLook(id, { result: 'found', xPostId: '77' });
+    await world.ledger.recordAnswer(id, anAnswer({ kind: 'accepted', xPostId: '77' }), 0.015);
+    expect(await world.hands.costs()).toEqual([{ threadId: 'th_1', usd: 0.015 }]);
+  });
+
+  it('gives up on no try while the lease it was opened under is held', async () => {
+    const id = await openTry('th_1');
+    await world.ledger.settle(id, 'given-up');
+    expect((await firstPost('th_1'))?.attempts[0]?.outcome).toBeNull();
+    await world.ledger.dropLease(lease);
+    await world.ledger.settle(id, 'given-up');
+    expect((await firstPost('th_1'))?.attempts[0]?.outcome).toBe('unknown');
+  });
+
+  it('adopts no post that may be the unresolved one of another thread', async () => {
+    const id = await openTry('th_1');
+    await world.ledger.recordAnswer(id, anAnswer({ kind: 'unknown' }), 0);
+    const adopted = [{ postId: 'th_2_1', xPostId: '77' }];
+    expect(await world.ledger.adopt('th_2', adopted, true)).toBe(false);
+    expect((await firstPost('th_2'))?.status).toBe('pending');
+    await world.ledger.settle(id, 'absent');
+    expect(await world.ledger.adopt('th_2', adopted, true)).toBe(true);
+    expect((await firstPost('th_2'))?.status).toBe('sent');
+    expect(await world.hands.costs()).toEqual([{ threadId: 'th_2', usd: 0.015 }]);
+  });
+
+  it('is not undone by a no that is told again after a later try was accepted', async () => {
+    const first = await openTry('th_1');
+    await world.ledger.recordAnswer(first, anAnswer({ kind: 'not-sent' }), 0);
+    const second = await openTry('th_1');
+    await world.ledger.recordAnswer(second, anAnswer({ kind: 'accepted', xPostId: '77' }), 0.015);
+    await world.ledger.recordAnswer(first, anAnswer({ kind: 'not-sent' }), 0);
+    expect((await firstPost('th_1'))?.status).toBe('sent');
+  });
+});
+
+type Verdict =
+  | { readonly kind: 'unknown' | 'not-sent' }
+  | { readonly kind: 'accepted'; readonly xPostId: string };
+
+function anAnswer(verdict: Verdict): Answer {
+  return { ...verdict, detail: '', status: null, transactionId: null, windows: [] };
+}
+
+/** Two of these share their first words. */
+function aThread(id: string): ThreadPlan {
+  const texts = ['The council of Harwick met on Monday.', `More of ${id}.`];
+  return { id, accountId: account, class: 'normal', link: null, notBefore: null, texts };
+}
+
+function fail(why: string): never {
+  throw new Error(why);
+}
