@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { type AccountOptions, addAccount } from './accounts-add.ts';
 import { enableAccount } from './accounts-enable.ts';
 import { type AccountSeen, accountsSchema } from './answers.ts';
@@ -40,6 +40,14 @@ export function addAccounts(program: Command, deps: Deps): void {
     .option('-y, --yes', 'do not ask')
     .option('--json', jsonHelp)
     .action((name: string, options: Options) => removeAccount(deps, name, options));
+  accounts
+    .command('budget')
+    .description('the most an account may spend on X; without amounts: no bound')
+    .argument('<name>')
+    .option('--day <usd>', 'in a day of its time zone', dollars)
+    .option('--month <usd>', 'in a month of its time zone', dollars)
+    .option('--json', jsonHelp)
+    .action((name: string, options: BudgetOptions) => setBudget(deps, name, options));
   for (const [change, words] of Object.entries(changes)) {
     accounts
       .command(change)
@@ -58,6 +66,23 @@ const changes = {
   },
   'skip-approval': { help: 'its threads wait for nobody', done: 'has its threads wait for nobody' },
 } as const;
+
+type BudgetOptions = Options & { readonly day?: number; readonly month?: number };
+
+function dollars(text: string): number {
+  const amount = Number(text);
+  if (!(amount > 0)) throw new InvalidArgumentError('It must be an amount in US dollars, such as 2.50.');
+  return amount;
+}
+
+async function setBudget(deps: Deps, name: string, { day, month, ...options }: BudgetOptions): Promise<void> {
+  const path = `/accounts/${encodeURIComponent(name)}/budget`;
+  const body = { ...(day ? { dayUsd: day } : {}), ...(month ? { monthUsd: month } : {}) };
+  const accounts = await withApi(deps, options, (api) => api.post(accountsSchema, path, body));
+  if (options.json) return showAccounts(deps.terminal, accounts, options);
+  const bounds = [day && `$${day} a day`, month && `$${month} a month`].filter(Boolean).join(' and ');
+  deps.terminal.print(`${name} may spend ${bounds || 'without a bound'}.`);
+}
 
 async function list(deps: Deps, options: Options): Promise<void> {
   const accounts = await withApi(deps, options, (api) => api.get(accountsSchema, '/accounts'));

@@ -21,6 +21,7 @@ import { addPause } from './pause.ts';
 import { addPractice } from './practice.ts';
 import { addQueue } from './queue.ts';
 import { addResend } from './resend.ts';
+import { addRestored } from './restored.ts';
 import { addResume } from './resume.ts';
 import { addServe } from './serve.ts';
 import { addSkip } from './skip.ts';
@@ -33,7 +34,7 @@ const commands = [
   ...[addDemo, addArticle, addCompose, addDraft, addQueue, addThreads, addStatus],
   ...[addEdit, addMove, addApprove, addCancel],
   ...[addContinue, addSkip, addFound, addResend, addDeleteLive, addPause, addResume],
-  ...[addAccounts, addToken, addServe, addPractice, addMigrate, addDoctor],
+  ...[addAccounts, addToken, addServe, addPractice, addMigrate, addRestored, addDoctor],
 ];
 
 /** Runs one command. @returns the exit code: 0 done, 1 refused or failed, 2 not written as it is meant. */

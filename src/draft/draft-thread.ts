@@ -51,7 +51,7 @@ function linkOf(article: Article, wish: ComposeWish): string {
   if (link) return link;
   throw new DraftRefusedError(
     'no-link',
-    'The article has no address to link to. Name it with --url (or "link"), or set SITE_URL.',
+    'The article has no address to link to. Name it (--url, or “link” in the API), or set SITE_URL.',
   );
 }
 
@@ -143,7 +143,7 @@ async function refuseSecondThread(tx: Queryable, article: Article, account: Acco
   if (!earlier) return;
   throw new DraftRefusedError(
     'same-article',
-    `This article already has thread ${earlier.id} (${earlier.status}) on @${account.handle}. Cancel that one first, or ask for another with --again (or "again": true).`,
+    `This article already has thread ${earlier.id} (${earlier.status}) on @${account.handle}. Cancel that one first, or ask for another one (--again, or “again” in the API).`,
     earlier.id,
   );
 }

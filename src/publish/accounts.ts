@@ -8,14 +8,14 @@ import {
   listAccounts,
   readCredentials,
   removeAccount,
-  setAccountPaused,
   setAccountState,
   setRequiresApproval,
 } from '../store/accounts.ts';
+import { type Budgets, setBudgets } from '../store/budgets.ts';
 import type { Db } from '../store/db.ts';
 import { recordEvent } from '../store/events.ts';
 import { newId } from '../store/ids.ts';
-import { readDefaultAccount, writeDefaultAccount, writePause } from '../store/settings.ts';
+import { readDefaultAccount, writeDefaultAccount } from '../store/settings.ts';
 import { createXClient, type XClient } from '../x/client.ts';
 import { RefusedError } from './refusal.ts';
 import type { Wake } from './schedule-thread.ts';
@@ -171,7 +171,7 @@ export async function ensurePracticeAccount(db: Db, settings: XSettings, timeZon
 
 /** Lets an account post: the step between "connected" and "live". */
 export async function enableAccount(db: Db, wake: Wake, name: string, actor: string): Promise<Account> {
-  const account = await existing(db, name);
+  const account = await existingAccount(db, name);
   await db.transaction(async (tx) => {
     await setAccountState(tx, account.id, 'enabled', null);
     await recordEvent(tx, { actor, action: 'account-enabled', accountId: account.id });
@@ -182,7 +182,7 @@ export async function enableAccount(db: Db, wake: Wake, name: string, actor: str
 
 /** Removes the account and its keys; what it posted stays on record. */
 export async function dropAccount(db: Db, name: string, actor: string): Promise<void> {
-  const account = await existing(db, name);
+  const account = await existingAccount(db, name);
   await db.transaction(async (tx) => {
     const { rows } = await tx.query<{ count: number }>(
       `select count(*)::int as count from bobbin.threads
@@ -207,44 +207,33 @@ export async function dropAccount(db: Db, name: string, actor: string): Promise<
 
 /** From now on queued threads of the account wait for a second person, or no longer do. */
 export async function requireApproval(db: Db, name: string, required: boolean, actor: string): Promise<void> {
-  const account = await existing(db, name);
+  const account = await existingAccount(db, name);
   await db.transaction(async (tx) => {
     await setRequiresApproval(tx, account.id, required);
     await recordEvent(tx, { actor, action: 'approval-rule', accountId: account.id, detail: { required } });
   });
 }
 
+/** The most an account may spend on X in a day and in a month of its own time zone. */
+export async function limitSpending(db: Db, name: string, budgets: Budgets, actor: string): Promise<void> {
+  const account = await existingAccount(db, name);
+  await db.transaction(async (tx) => {
+    await setBudgets(tx, account.id, budgets);
+    await recordEvent(tx, { actor, action: 'budget', accountId: account.id, detail: { ...budgets } });
+  });
+}
+
 /** The account used when a thread names none. */
 export async function chooseDefaultAccount(db: Db, name: string, actor: string): Promise<void> {
-  const account = await existing(db, name);
+  const account = await existingAccount(db, name);
   await db.transaction(async (tx) => {
     await writeDefaultAccount(tx, account.name, actor);
     await recordEvent(tx, { actor, action: 'default-account', accountId: account.id });
   });
 }
 
-/** Stops all posting, or one account's, before its next post. Reading X to settle what is open goes on. */
-export async function pause(db: Db, name: string | null, actor: string): Promise<void> {
-  const account = name === null ? null : await existing(db, name);
-  await db.transaction(async (tx) => {
-    if (account) await setAccountPaused(tx, account.id, actor);
-    else await writePause(tx, { why: 'paused by hand', by: actor }, actor);
-    await recordEvent(tx, { actor, action: 'paused', ...(account ? { accountId: account.id } : {}) });
-  });
-}
-
-/** Lets posting go on and wakes what waited. */
-export async function unpause(db: Db, wake: Wake, name: string | null, actor: string): Promise<void> {
-  const account = name === null ? null : await existing(db, name);
-  await db.transaction(async (tx) => {
-    if (account) await setAccountPaused(tx, account.id, null);
-    else await writePause(tx, null, actor);
-    await recordEvent(tx, { actor, action: 'resumed', ...(account ? { accountId: account.id } : {}) });
-  });
-  await sweep(db, wake);
-}
-
-async function existing(db: Db, name: string): Promise<Account> {
+/** @throws RefusedError when there is no account of this name. */
+export async function existingAccount(db: Db, name: string): Promise<Account> {
   const account = await findAccount(db, name);
   if (!account)
     throw new RefusedError('not-found', `There is no account "${name}". bobbin accounts lists them.`);

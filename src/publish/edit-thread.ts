@@ -1,9 +1,11 @@
 import { pricePost } from '../compose/price.ts';
+import { readAccount } from '../store/accounts.ts';
 import { listAttempts } from '../store/attempts.ts';
-import type { Db } from '../store/db.ts';
+import type { Db, Queryable } from '../store/db.ts';
 import { recordEvent } from '../store/events.ts';
 import { changeText, changeThread, readPosts } from '../store/threads.ts';
 import { isUnresolved } from '../thread/attempt.ts';
+import type { Thread } from '../thread/thread.ts';
 import { lockExisting, refuseBlocked } from './guards.ts';
 import { RefusedError } from './refusal.ts';
 
@@ -35,22 +37,37 @@ export async function editThread(
         'A post is on its way or its fate is not known yet. Edit once that is settled.',
       );
     }
-    const posts = await readPosts(tx, threadId);
-    const changes: { position: number; from: string; to: string }[] = [];
-    for (const [position, text] of Object.entries(edit.texts)) {
-      const post = posts.find((candidate) => candidate.position === Number(position));
-      if (!post)
-        throw new RefusedError('invalid', `There is no post ${position} in this thread of ${posts.length}.`);
-      if (post.text === text) continue;
-      if (text.trim() === '') throw new RefusedError('invalid', `Post ${position} is empty.`);
-      if (!(await changeText(tx, post.id, text, pricePost(text, thread.link)))) {
-        throw new RefusedError('conflict', `Post ${position} was sent or tried already; its text stays.`);
-      }
-      changes.push({ position: post.position, from: post.text, to: text });
-    }
+    const changes = await changeTexts(tx, thread, edit.texts);
     if (changes.length === 0) return;
-    await changeThread(tx, threadId, {}, 'person');
+    // Who approved it approved other words.
+    const account = await readAccount(tx, thread.accountId);
+    const asksAgain = thread.status === 'scheduled' && account?.requiresApproval === true;
+    await changeThread(tx, threadId, asksAgain ? { status: 'awaiting-approval' } : {}, 'person');
     await recordEvent(tx, { actor, action: 'edited', threadId, detail: { changes } });
     if (thread.status === 'scheduled') await refuseBlocked(tx, thread);
   });
+}
+
+type Change = { readonly position: number; readonly from: string; readonly to: string };
+
+async function changeTexts(
+  tx: Queryable,
+  thread: Thread,
+  texts: Readonly<Record<number, string>>,
+): Promise<readonly Change[]> {
+  const posts = await readPosts(tx, thread.id);
+  const changes: Change[] = [];
+  for (const [position, text] of Object.entries(texts)) {
+    const post = posts.find((candidate) => candidate.position === Number(position));
+    if (!post) {
+      throw new RefusedError('invalid', `There is no post ${position} in this thread of ${posts.length}.`);
+    }
+    if (post.text === text) continue;
+    if (text.trim() === '') throw new RefusedError('invalid', `Post ${position} is empty.`);
+    if (!(await changeText(tx, post.id, text, pricePost(text, thread.link)))) {
+      throw new RefusedError('conflict', `Post ${position} was sent or tried already; its text stays.`);
+    }
+    changes.push({ position: post.position, from: post.text, to: text });
+  }
+  return changes;
 }

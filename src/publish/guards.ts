@@ -17,7 +17,10 @@ export async function refuseBlocked(tx: Queryable, thread: Thread): Promise<void
   );
   const blocking = problems.filter(({ severity }) => severity === 'block');
   if (blocking.length > 0) {
-    throw new RefusedError('invalid', blocking.map(({ message, fix }) => `${message} ${fix}`).join(' '));
+    const lines = blocking.map(
+      ({ post, message, fix }) => `${post === null ? '' : `Post ${post}: `}${message} ${fix}`,
+    );
+    throw new RefusedError('invalid', lines.join(' '));
   }
 }
 

@@ -45,7 +45,8 @@ async function onRedis(
   onError: OnError,
 ): Promise<WakeQueue> {
   const redis = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true });
-  redis.on('error', onError);
+  // Until it is connected, the error thrown below is the one that counts.
+  redis.on('error', () => {});
   try {
     await deadline(redis.connect(), 5_000);
   } catch (cause) {
@@ -53,6 +54,7 @@ async function onRedis(
     const where = URL.parse(url)?.host ?? 'an address that cannot be read';
     throw new Error(`REDIS_URL: no answer from ${where}. Is Redis running there?`, { cause });
   }
+  redis.on('error', onError);
   const queue = new Queue<Wake>(queueName, { connection: redis, prefix });
   queue.on('error', onError);
   return {

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { pause, unpause } from '../publish/accounts.ts';
+import { pause, unpause } from '../publish/pause.ts';
 import type { DeskDeps, DeskEnv } from './deps.ts';
 
 /** The brake on all posting; everybody may pull it and let it go. */

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pause, unpause } from '../../src/publish/accounts.ts';
 import { cancelThread } from '../../src/publish/cancel-thread.ts';
 import { editThread } from '../../src/publish/edit-thread.ts';
 import {
@@ -9,6 +8,7 @@ import {
   resendPost,
   skipPost,
 } from '../../src/publish/held-thread.ts';
+import { pause, unpause } from '../../src/publish/pause.ts';
 import { publishThread } from '../../src/publish/publish-thread.ts';
 import { RefusedError } from '../../src/publish/refusal.ts';
 import { scheduleThread } from '../../src/publish/schedule-thread.ts';

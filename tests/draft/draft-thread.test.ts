@@ -99,7 +99,7 @@ describe('the link of a thread', () => {
   it('missing altogether refuses the thread, saying how to name one', async () => {
     const article = await anArticle();
     expect(() => compose(article, wish({ link: null }))).toThrow(
-      'The article has no address to link to. Name it with --url (or "link"), or set SITE_URL.',
+      'The article has no address to link to. Name it (--url, or “link” in the API), or set SITE_URL.',
     );
     expect(await codeOf(draft(article, { link: null }))).toBe('no-link');
     expect(await codeOf(draft(article, { link: null, texts: ['Own words.'] }))).toBe('no-link');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { pause, unpause } from '../../src/publish/accounts.ts';
+import { pause, unpause } from '../../src/publish/pause.ts';
 import { beat, signOff } from '../../src/watch/health.ts';
 import { passTime } from '../support/newsroom.ts';
 import { type Desk, openDesk } from './open-desk.ts';

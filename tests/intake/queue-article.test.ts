@@ -5,9 +5,9 @@ import {
   addAccount,
   chooseDefaultAccount,
   enableAccount,
-  pause,
   requireApproval,
 } from '../../src/publish/accounts.ts';
+import { pause } from '../../src/publish/pause.ts';
 import { approveThread, scheduleThread } from '../../src/publish/schedule-thread.ts';
 import { sweep } from '../../src/publish/sweep.ts';
 import type { Db } from '../../src/store/db.ts';

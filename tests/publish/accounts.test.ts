@@ -6,10 +6,9 @@ import {
   dropAccount,
   enableAccount,
   ensurePracticeAccount,
-  pause,
   requireApproval,
-  unpause,
 } from '../../src/publish/accounts.ts';
+import { pause, unpause } from '../../src/publish/pause.ts';
 import { scheduleThread } from '../../src/publish/schedule-thread.ts';
 import { findAccount, listAccounts, readCredentials } from '../../src/store/accounts.ts';
 import type { Db } from '../../src/store/db.ts';

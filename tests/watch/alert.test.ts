@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { pause, unpause } from '../../src/publish/accounts.ts';
+import { pause, unpause } from '../../src/publish/pause.ts';
 import { alertAll } from '../../src/watch/alert.ts';
 import { freshEmbedded } from '../support/backends.ts';
 import { openNewsroom, passTime } from '../support/newsroom.ts';

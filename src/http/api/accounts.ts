@@ -6,12 +6,15 @@ import {
   chooseDefaultAccount,
   dropAccount,
   enableAccount,
-  pause,
+  limitSpending,
   requireApproval,
-  unpause,
 } from '../../publish/accounts.ts';
+import { distrustLedger } from '../../publish/distrust.ts';
+import { pause, unpause } from '../../publish/pause.ts';
 import { isTimeZone } from '../../schedule/parse-time.ts';
 import { listAccounts } from '../../store/accounts.ts';
+import { readBudgets } from '../../store/budgets.ts';
+import { type Pause, readPause } from '../../store/settings.ts';
 import type { Env } from '../auth.ts';
 import type { Deps } from '../deps.ts';
 import { createRoutes, idempotencyHeader, json, problems } from './routing.ts';
@@ -71,6 +74,38 @@ const switchRoute = (turn: 'pause' | 'resume') =>
     responses: list,
   });
 
+const budgetRoute = createRoute({
+  method: 'post',
+  path: '/accounts/{name}/budget',
+  summary: 'The most an account may spend in a day and in a month of its time zone; none: no bound',
+  request: {
+    params: nameParam,
+    headers: idempotencyHeader,
+    body: {
+      required: true,
+      content: json(
+        z.strictObject({
+          dayUsd: z.number().positive().optional(),
+          monthUsd: z.number().positive().optional(),
+        }),
+      ),
+    },
+  },
+  responses: list,
+});
+
+const restoredRoute = createRoute({
+  method: 'post',
+  path: '/restored',
+  summary:
+    'The database was put back from a backup: compare every unfinished thread with X before it goes on',
+  request: {
+    headers: idempotencyHeader,
+    body: { required: true, content: json(z.strictObject({ why: z.string().max(200).optional() })) },
+  },
+  responses: list,
+});
+
 /** Who speaks on X, and whether they may. */
 export function accountRoutes(deps: Deps): OpenAPIHono<Env> {
   const app = createRoutes();
@@ -96,6 +131,17 @@ export function accountRoutes(deps: Deps): OpenAPIHono<Env> {
     return c.json(await viewAccounts(deps), 200);
   });
 
+  app.openapi(budgetRoute, async (c) => {
+    const { dayUsd = null, monthUsd = null } = c.req.valid('json');
+    await limitSpending(db, c.req.valid('param').name, { dayUsd, monthUsd }, c.get('actor'));
+    return c.json(await viewAccounts(deps), 200);
+  });
+
+  app.openapi(restoredRoute, async (c) => {
+    await distrustLedger(db, c.req.valid('json').why ?? 'told by hand', c.get('actor'));
+    return c.json(await viewAccounts(deps), 200);
+  });
+
   app.openapi(switchRoute('pause'), async (c) => {
     await pause(db, c.req.valid('json').account ?? null, c.get('actor'));
     return c.json(await viewAccounts(deps), 200);
@@ -110,23 +156,33 @@ export function accountRoutes(deps: Deps): OpenAPIHono<Env> {
 
 async function viewAccounts(deps: Deps): Promise<AccountView[]> {
   const chosen = await defaultAccount(deps);
-  return (await listAccounts(deps.db)).map((account) => ({
-    name: account.name,
-    handle: account.handle,
-    kind: account.kind,
-    state: account.state,
-    health: healthOf(account, deps.trialStorage),
-    paused: account.pausedAt !== null,
-    isDefault: account.name === chosen,
-    timeZone: account.timeZone,
-  }));
+  const pausedBy = await readPause(deps.db);
+  const accounts = await listAccounts(deps.db);
+  return await Promise.all(
+    accounts.map(async (account) => {
+      const budgets = await readBudgets(deps.db, account.id);
+      return {
+        name: account.name,
+        handle: account.handle,
+        kind: account.kind,
+        state: account.state,
+        health: healthOf(account, deps.trialStorage, pausedBy),
+        paused: account.pausedAt !== null || pausedBy !== null,
+        isDefault: account.name === chosen,
+        dayBudgetUsd: budgets.dayUsd,
+        monthBudgetUsd: budgets.monthUsd,
+        timeZone: account.timeZone,
+      };
+    }),
+  );
 }
 
-function healthOf(account: Account, trialStorage: boolean): string {
+function healthOf(account: Account, trialStorage: boolean, pausedBy: Pause): string {
   if (account.state === 'reconnect') return account.stateReason ?? 'X refuses its keys';
   if (account.state === 'disabled')
     return `may not post until enabled: bobbin accounts enable ${account.name}`;
-  if (account.pausedAt) return 'paused';
+  if (account.pausedAt) return `paused; resume with: bobbin resume ${account.name}`;
+  if (pausedBy) return `all posting is paused (${pausedBy.by}: ${pausedBy.why}); resume with: bobbin resume`;
   if (account.kind !== 'practice' && trialStorage) return 'good, on trial storage';
   return 'good';
 }

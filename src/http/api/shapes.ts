@@ -164,6 +164,8 @@ export const accountSchema = z
     health: z.string(),
     paused: z.boolean(),
     isDefault: z.boolean(),
+    dayBudgetUsd: z.number().nullable(),
+    monthBudgetUsd: z.number().nullable(),
     timeZone: z.string(),
   })
   .openapi('Account');

@@ -1,8 +1,8 @@
 import { pricePost } from '../../../src/compose/price.ts';
-import { pause, unpause } from '../../../src/publish/accounts.ts';
 import { cancelThread } from '../../../src/publish/cancel-thread.ts';
 import { distrustLedger } from '../../../src/publish/distrust.ts';
 import type { Ledger } from '../../../src/publish/ledger.ts';
+import { pause, unpause } from '../../../src/publish/pause.ts';
 import { RefusedError } from '../../../src/publish/refusal.ts';
 import { scheduleThread } from '../../../src/publish/schedule-thread.ts';
 import type { Snapshot } from '../../../src/publish/snapshot.ts';

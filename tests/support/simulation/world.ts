@@ -33,6 +33,8 @@ export type Options = {
   /** Steps for people to read: what was loaded, in a few words, and no line too long. */
   readonly brief?: boolean;
   readonly mostTurns?: number;
+  /** Another world than the one drawn from the seed. */
+  readonly plan?: Plan;
 };
 
 /** How a world ended. */
@@ -64,7 +66,7 @@ const sweepMs = 60_000;
 /** Lives through one seed: workers, X, people, and a queue that forgets; ends when every thread has ended. */
 export async function runSeed(seed: number, options: Options = {}): Promise<Story> {
   const { mutation, other, onStep, brief = false, mostTurns = 250_000 } = options;
-  const plan = planWorld(seed);
+  const plan = options.plan ?? planWorld(seed);
   const random = createRandom(seed + 1_000_003);
   const scheduler = createScheduler(random, startMs);
   const { nowMs } = scheduler;
