@@ -28,6 +28,8 @@ describe('the accounts', () => {
         health: 'good',
         paused: false,
         isDefault: true,
+        dayBudgetUsd: null,
+        monthBudgetUsd: null,
         timeZone: 'UTC',
       },
     ]);

@@ -7,6 +7,7 @@ import {
   enableAccount,
   requireApproval,
 } from '../../src/publish/accounts.ts';
+import { editThread } from '../../src/publish/edit-thread.ts';
 import { pause } from '../../src/publish/pause.ts';
 import { approveThread, scheduleThread } from '../../src/publish/schedule-thread.ts';
 import { sweep } from '../../src/publish/sweep.ts';
@@ -198,6 +199,19 @@ describe('on an account that asks for approval', () => {
     const { thread, posts } = await newsroom.look(id);
     expect(thread.status).toBe('published');
     expect(posts[0]?.sentAt?.getTime()).toBeGreaterThanOrEqual(scheduledAt?.getTime() ?? Number.NaN);
+  });
+
+  it('an edit after approval asks for approval again', async () => {
+    const id = await wanted('next');
+    await approve(id);
+    const { thread } = await newsroom.look(id);
+    await editThread(
+      db,
+      id,
+      { revision: thread.revision, texts: { 1: 'Other words than were approved' } },
+      'ada',
+    );
+    expect((await newsroom.look(id)).thread.status).toBe('awaiting-approval');
   });
 
   it('approved after its time, it asks for now or next and is not posted by itself', async () => {
