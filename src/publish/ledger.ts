@@ -46,7 +46,8 @@ export type Ledger = {
   openAttempt(lease: Lease, wanted: NewTry): Promise<Opened>;
   /** Never fenced: an answer of X's is stored however late it comes, by whomever. */
   recordAnswer(attemptId: string, answer: Answer, costUsd: number): Promise<void>;
-  recordLook(attemptId: string, look: LookResult): Promise<void>;
+  /** `at`: when it was known that X was yet to be read; a look may be told of long after. */
+  recordLook(attemptId: string, look: LookResult, at: Date): Promise<void>;
   /**
    * `given-up`: an open attempt of a publisher that is gone; does nothing when its answer came meanwhile,
    * or while the lease it was opened under is held.

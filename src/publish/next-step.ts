@@ -81,12 +81,16 @@ function settle(post: PostWithAttempts, attempt: Attempt, seen: Snapshot, patien
   if (attempt.looks.some(({ result }) => result === 'ambiguous')) {
     return { do: 'hold', reason: holdFor.twoMatches(post, seen.posts) };
   }
+  const outcomeAtMs = attempt.outcomeAt.getTime();
   const absent = attempt.looks.filter(({ result }) => result === 'absent');
-  if (absent.length >= patience.settleWaitsMs.length) return { do: 'settle-absent', attempt };
+  const longest = patience.settleWaitsMs.at(-1) ?? 0;
+  const isPatient = absent.some(({ at }) => at.getTime() >= outcomeAtMs + longest);
+  if (absent.length >= patience.settleWaitsMs.length && isPatient) return { do: 'settle-absent', attempt };
   if (attempt.looks.length - absent.length > extraLooks) {
     return { do: 'hold', reason: holdFor.cannotRead(post, seen.posts) };
   }
-  const until = nextLookAt(attempt.outcomeAt, attempt, absent.length, patience.settleWaitsMs);
+  const done = Math.min(absent.length, patience.settleWaitsMs.length - 1);
+  const until = nextLookAt(attempt.outcomeAt, attempt, done, patience.settleWaitsMs);
   return until > seen.now ? { do: 'wait', until, why: 'looking again' } : { do: 'look', post, attempt };
 }
 

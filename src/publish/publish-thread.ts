@@ -140,9 +140,10 @@ async function recordSurely(clock: Clock, record: () => Promise<void>): Promise<
   await record();
 }
 
-async function look({ ledger, x }: Publisher, { account }: Snapshot, attempt: Attempt): Promise<void> {
+async function look({ ledger, x }: Publisher, { account, now }: Snapshot, attempt: Attempt): Promise<void> {
   const client = await x(account);
   const read = await client.ownPosts({ sinceId: readFrom(attempt) });
   const taken = await ledger.takenXPosts(account.id, attempt.postId, attempt.sinceId ?? '0');
-  await ledger.recordLook(attempt.id, judgeLook(attempt, read, taken));
+  // A worker stopped between reading and telling must not make an old look count as a new one.
+  await ledger.recordLook(attempt.id, judgeLook(attempt, read, taken), now);
 }

@@ -174,9 +174,9 @@ async function giveUpOn(tx: Queryable, id: string): Promise<void> {
 }
 
 /** Stores a look at the timeline; what it found is adopted as the post. */
-export async function recordLook(tx: Queryable, id: string, look: LookResult): Promise<void> {
+export async function recordLook(tx: Queryable, id: string, look: LookResult, at: Date): Promise<void> {
   const { attempt, thread } = await lockAttempt(tx, id);
-  await insertLook(tx, id, look.result, look.result === 'found' ? look.xPostId : look.detail);
+  await insertLook(tx, id, at, look.result, look.result === 'found' ? look.xPostId : look.detail);
   if (look.result !== 'found' || !thread) return;
   await accept(tx, id, attempt, look.xPostId, thread, await priceOf(tx, thread, attempt.postId));
 }

@@ -35,7 +35,7 @@ export function createSqlLedger(db: Db, leaseMs: number): Ledger {
     recordAnswer: (id, answer, costUsd) => db.transaction((tx) => recordAnswer(tx, id, answer, costUsd)),
     settle: (id, how) => db.transaction((tx) => settle(tx, id, how)),
     adopt: (threadId, adopted, done) => db.transaction((tx) => adopt(tx, threadId, adopted, done)),
-    recordLook: (id, look) => db.transaction((tx) => recordLook(tx, id, look)),
+    recordLook: (id, look, at) => db.transaction((tx) => recordLook(tx, id, look, at)),
     takenXPosts: (accountId, postId, sinceId) => listTakenXPosts(db, accountId, postId, sinceId),
     note: (threadId, what) => db.transaction((tx) => note(tx, threadId, what)),
     hold: (threadId, reason) =>

@@ -149,11 +149,13 @@ export async function settleAttempt(
 export async function insertLook(
   tx: Queryable,
   attemptId: string,
+  at: Date,
   result: Look['result'],
   detail: string | null,
 ): Promise<void> {
-  await tx.query('insert into bobbin.looks (attempt_id, result, detail) values ($1, $2, $3)', [
+  await tx.query('insert into bobbin.looks (attempt_id, at, result, detail) values ($1, $2, $3, $4)', [
     attemptId,
+    at,
     result,
     detail,
   ]);

@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer, Lease } from '../../src/publish/ledger.ts';
+import { nextStep } from '../../src/publish/next-step.ts';
+import { defaultPatience } from '../../src/publish/snapshot.ts';
 import type { Db } from '../../src/store/db.ts';
 import { freshEmbedded } from '../support/backends.ts';
 import type { ThreadPlan } from '../support/simulation/hands.ts';
+import { brokenInvariants } from '../support/simulation/invariants.ts';
 import { createMemoryHands } from '../support/simulation/memory-hands.ts';
 import { createMemoryLedger } from '../support/simulation/memory-ledger.ts';
 import { emptyState } from '../support/simulation/memory-state.ts';
+import { planWorld } from '../support/simulation/plan.ts';
 import { giveVirtualClock, openSqlWorld } from '../support/simulation/sql-ledger.ts';
-import { leaseMs, type OtherLedger } from '../support/simulation/world.ts';
+import { leaseMs, type OtherLedger, runSeed } from '../support/simulation/world.ts';
+import { anAttempt, aPost, aSnapshot, at } from '../support/snapshots.ts';
 
 // What the simulation found in the ledger, told shortly; both ledgers must have it right.
 let db: Db;
@@ -69,8 +74,8 @@ describe.each([
   it('charges for a post that was found on X, once, whoever tells of it again', async () => {
     const id = await openTry('th_1');
     await world.ledger.recordAnswer(id, anAnswer({ kind: 'unknown' }), 0);
-    await world.ledger.recordLook(id, { result: 'found', xPostId: '77' });
-    await world.ledger.recordLook(id, { result: 'found', xPostId: '77' });
+    await world.ledger.recordLook(id, { result: 'found', xPostId: '77' }, new Date(startMs));
+    await world.ledger.recordLook(id, { result: 'found', xPostId: '77' }, new Date(startMs));
     await world.ledger.recordAnswer(id, anAnswer({ kind: 'accepted', xPostId: '77' }), 0.015);
     expect(await world.hands.costs()).toEqual([{ threadId: 'th_1', usd: 0.015 }]);
   });
@@ -104,6 +109,35 @@ describe.each([
     await world.ledger.recordAnswer(first, anAnswer({ kind: 'not-sent' }), 0);
     expect((await firstPost('th_1'))?.status).toBe('sent');
   });
+});
+
+describe('a look that a stopped worker told of long after', () => {
+  it('does not make absence certain before the longest wait is over', () => {
+    const looks = [-175, -170, -160, -100].map((second) => ({ at: at(second), result: 'absent' as const }));
+    const attempt = anAttempt({ openedAt: at(-180), outcomeAt: at(-180), looks });
+    const seen = (second: number) =>
+      aSnapshot({ now: at(second), posts: [aPost(1, { status: 'unknown', attempts: [attempt] })] });
+    expect(nextStep(seen(0), defaultPatience)).toMatchObject({ do: 'wait', until: at(20) });
+    expect(nextStep(seen(20), defaultPatience).do).toBe('look');
+  });
+
+  // Seeds in which it once led to a second copy, found among 32,000 of many stops.
+  it.each([11_706, 14_257, 17_826, 27_675])('leads to no second copy in world %i', async (seed) => {
+    const troubles = { 'lost-stored': 0.5, stop: 0.06, 'wake-twice': 0.3 };
+    const delay = { isLate: false, visibleWithinMs: 145_000, windowLimit: null };
+    const plan = { ...planWorld(seed), ...delay, workers: 3, wishes: [], chanceOf: troubles };
+    expect(brokenInvariants(await runSeed(seed, { plan }))).toEqual([]);
+  });
+});
+
+it('lives the same world whether it is watched or not', async () => {
+  for (const seed of [1, 2, 3, 4, 5, 6]) {
+    const unseen = await runSeed(seed);
+    const brief = await runSeed(seed, { onStep: () => {}, brief: true });
+    const full = await runSeed(seed, { onStep: () => {} });
+    expect([brief.turns, full.turns]).toEqual([unseen.turns, unseen.turns]);
+    expect(brief.state).toEqual(unseen.state);
+  }
 });
 
 type Verdict =

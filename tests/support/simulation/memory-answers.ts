@@ -2,7 +2,7 @@ import { pricePost } from '../../../src/compose/price.ts';
 import { holdFor } from '../../../src/publish/hold-reasons.ts';
 import type { Answer, LookResult } from '../../../src/publish/ledger.ts';
 import type { Adopted } from '../../../src/publish/match-thread.ts';
-import { isAmbiguous, isUnresolved } from '../../../src/thread/attempt.ts';
+import { isAmbiguous, isUnresolved, type Look } from '../../../src/thread/attempt.ts';
 import { timeOfPostId } from '../../../src/x/post-id.ts';
 import {
   asXPostId,
@@ -40,9 +40,9 @@ export function recordAnswer(state: State, id: string, answer: Answer, costUsd: 
   }
 }
 
-export function recordLook(state: State, id: string, look: LookResult, now: Date): void {
+export function recordLook(state: State, id: string, look: LookResult, at: Date, now: Date): void {
   const attempt = attemptOf(state, id);
-  changeAttempt(state, id, { looks: [...attempt.looks, { at: now, result: look.result }] });
+  changeAttempt(state, id, { looks: [...attempt.looks, { at, result: look.result }].sort(byTime) });
   if (look.result !== 'found') return;
   accept(state, attempt, look.xPostId, priceOf(state, attempt.postId), now);
 }
@@ -126,6 +126,8 @@ function isOnItsWay(state: State, { accountId, fence }: MemoryAttempt, now: Date
   const lease = state.leases.get(accountId);
   return lease?.fence === fence && lease.untilMs >= now.getTime();
 }
+
+const byTime = (one: Look, other: Look): number => one.at.getTime() - other.at.getTime();
 
 function attemptOf(state: State, id: string): MemoryAttempt {
   const attempt = state.attempts.get(id);

@@ -36,7 +36,7 @@ export function createMemoryLedger(state: State, nowMs: () => number, leaseMs: n
     },
     openAttempt: async (lease, wanted) => openAttempt(state, lease, wanted, nowMs(), leaseMs),
     recordAnswer: async (id, answer, costUsd) => recordAnswer(state, id, answer, costUsd, now()),
-    recordLook: async (id, look) => recordLook(state, id, look, now()),
+    recordLook: async (id, look, at) => recordLook(state, id, look, at, now()),
     settle: async (id, how) => settle(state, id, how, now()),
     adopt: async (threadId, adopted, done) => adopt(state, threadId, adopted, done, now()),
     takenXPosts: async (accountId, postId, sinceId) => takenXPosts(state, accountId, postId, sinceId),

@@ -25,8 +25,8 @@ export const mutations: readonly Mutation[] = [
     caughtBy: /^copies/,
     ledger: (ledger) => ({
       ...ledger,
-      async recordLook(attemptId, look) {
-        await ledger.recordLook(attemptId, look);
+      async recordLook(attemptId, look, at) {
+        await ledger.recordLook(attemptId, look, at);
         if (look.result === 'absent') await ledger.settle(attemptId, 'absent');
       },
     }),

@@ -85,7 +85,7 @@ function withPlainIds(ledger: Ledger): Ledger {
       return { ok: true, attemptId: id };
     },
     recordAnswer: (id, answer, costUsd) => ledger.recordAnswer(storedId(id), answer, costUsd),
-    recordLook: (id, look) => ledger.recordLook(storedId(id), look),
+    recordLook: (id, look, at) => ledger.recordLook(storedId(id), look, at),
     settle: (id, how) => ledger.settle(storedId(id), how),
     takenXPosts: async (...range) => [...(await ledger.takenXPosts(...range))].sort(),
   };

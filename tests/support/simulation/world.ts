@@ -331,7 +331,7 @@ async function grantOn(hands: Hands, wish: Wish): Promise<string> {
 }
 
 function inBrief(detail: unknown): string {
-  const { result } = detail as { result?: Snapshot };
+  const { result } = (detail ?? {}) as { result?: Snapshot };
   if (!result || typeof result !== 'object' || !('thread' in result)) return inWords(detail).slice(0, 240);
   const { thread, posts } = result;
   const told = posts.map(({ status, attempts }) =>
