@@ -225,7 +225,9 @@ describe('commands that talk to a server', () => {
     expect(add).toMatchObject({ code: 1, stderr: expect.stringContaining('X_ACCESS_TOKEN_SECRET') });
     expect((await run(['accounts', 'remove', 'practice'])).stderr).toContain('--yes');
     expect((await run(['pause', 'practice'])).code).toBe(0);
-    expect((await run(['accounts'])).stdout).toMatch(/^practice .*paused$/);
+    expect((await run(['accounts'])).stdout).toMatch(
+      /^practice .*paused; resume with: bobbin resume practice$/m,
+    );
     expect((await run(['resume', 'practice'])).code).toBe(0);
     const settings = { dataDir: emptyFolder() };
     expect((await run(['doctor'], { settings })).stdout).toMatch(/✓ Store.*✓ Queue.*✓ Account practice/s);

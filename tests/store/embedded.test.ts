@@ -127,7 +127,7 @@ describe('the embedded store', () => {
   it('takes over from a dead process and has every row it acknowledged', async () => {
     await withFolder(async (folder) => {
       let expected = 0;
-      for (let round = 0; round < 5; round += 1) {
+      for (let round = 0; round < 3; round += 1) {
         const process = startWriter(folder);
         expected += await process.acknowledged(7 + round * 13);
         await process.kill('SIGKILL');
