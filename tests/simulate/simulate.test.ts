@@ -64,6 +64,8 @@ function isUntroubled({ plan, statuses }: Story): boolean {
     Object.keys(plan.chanceOf).length === 0 &&
     plan.wishes.length === 0 &&
     plan.windowLimit === null &&
+    // Two threads of the same words are one too many for it.
+    !plan.duplicateFilter &&
     !plan.isLate &&
     [...statuses.values()].every((status) => status !== 'draft')
   );

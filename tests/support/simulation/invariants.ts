@@ -3,7 +3,7 @@ import { defaultPatience } from '../../../src/publish/snapshot.ts';
 import type { ThreadPlan } from './hands.ts';
 import { sumMills } from './memory-money.ts';
 import { attemptsOf, type MemoryPost, postsOf } from './memory-state.ts';
-import { type Flight, isShownTooLate, type StoredPost } from './simulated-x.ts';
+import { isShownTooLate, type StoredPost } from './simulated-x.ts';
 import type { Story } from './world.ts';
 
 const longestWaitMs = defaultPatience.settleWaitsMs.at(-1) ?? 0;
@@ -110,9 +110,4 @@ function unknownTries(story: Story, threadId: string): number {
 function brokenIds({ state }: Story): string[] {
   const ids = [...state.posts.values()].flatMap(({ xPostId }) => (xPostId ? [xPostId] : []));
   return new Set(ids).size === ids.length ? [] : ['ids: two posts of ours have one X id'];
-}
-
-/** For the counts: which of X's posts came to light too late. */
-export function lateFlights({ x }: Story): readonly Flight[] {
-  return x.flights.filter((flight) => isShownTooLate(flight, longestWaitMs));
 }

@@ -77,7 +77,9 @@ export function planWorld(seed: number): Plan {
     isLate,
     duplicateFilter: random.chance(0.2),
     windowLimit: random.chance(0.15) ? random.between(3, 8) : null,
-    overall: random.chance(0.06) ? { dayUsd: random.between(8, 20) * 0.015, monthUsd: null } : noBudgets,
+    overall: random.chance(0.06)
+      ? { dayUsd: (random.between(8, 20) * 15) / 1_000, monthUsd: null }
+      : noBudgets,
     accounts,
     threads,
     scheduledAtMs,
@@ -89,7 +91,9 @@ function planAccounts(seed: number, random: Random): AccountPlan[] {
   return Array.from({ length: random.between(1, 2) }, (_, index) => ({
     id: `ac_${seed}_${index + 1}`,
     xUserId: String(100 + index),
-    budgets: random.chance(0.2) ? { dayUsd: random.between(3, 16) * 0.015, monthUsd: null } : noBudgets,
+    budgets: random.chance(0.2)
+      ? { dayUsd: (random.between(3, 16) * 15) / 1_000, monthUsd: null }
+      : noBudgets,
   }));
 }
 
@@ -160,7 +164,7 @@ function planWishes(
     wishes.push({ atMs: atMs + random.between(1, 30 * minuteMs), wish: { do: 'resume', accountId } });
   }
   if (random.chance(0.1)) {
-    const dayUsd = random.chance(0.5) ? null : random.between(2, 12) * 0.015;
+    const dayUsd = random.chance(0.5) ? null : (random.between(2, 12) * 15) / 1_000;
     wishes.push({
       atMs: startMs + random.between(0, 10 * minuteMs),
       wish: { do: 'budget', accountId: account(), dayUsd },
