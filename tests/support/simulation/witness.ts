@@ -157,6 +157,6 @@ export function createWitness(plan: Plan, state: State, x: () => SimulatedX, now
   };
 }
 
-export function priceMills(thread: Pick<ThreadPlan, 'texts' | 'link'>): number {
+function priceMills(thread: Pick<ThreadPlan, 'texts' | 'link'>): number {
   return thread.texts.reduce((sum, text) => sum + mills(pricePost(text, thread.link)), 0);
 }

@@ -15,7 +15,7 @@ import { type Actor, createScheduler } from './scheduler.ts';
 import { createSimulatedX, type SimulatedX } from './simulated-x.ts';
 import { createWitness } from './witness.ts';
 
-export const sendDeadlineMs = 30_000;
+const sendDeadlineMs = 30_000;
 export const leaseMs = 2 * sendDeadlineMs + 10_000;
 
 /** Another ledger than the one in memory, on a clock that is set from outside. */
