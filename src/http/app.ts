@@ -66,6 +66,7 @@ function createApi(deps: Deps): OpenAPIHono<Env> {
   api.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: { title: 'bobbin', version: '1', description: 'Articles in, X threads out, each post once.' },
+    servers: [{ url: '/api' }],
     security: [{ bearer: [] }],
   });
   api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });

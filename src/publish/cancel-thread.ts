@@ -24,7 +24,8 @@ export async function cancelThread(db: Db, wake: Wake, threadId: string, actor: 
     const posts = await readPosts(tx, threadId);
     const attempts = await listAttempts(tx, threadId);
     const live = posts.filter(({ status }) => status === 'sent').length;
-    const mayBeLive = attempts.some(isUnresolved);
+    // What was looked for in vain may still be there, as long as a person has not said.
+    const mayBeLive = attempts.some(isUnresolved) || thread.reason?.actions.includes('found') === true;
     if (live > 0 && thread.status === 'held') {
       throw new RefusedError(
         'conflict',

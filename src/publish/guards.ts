@@ -36,12 +36,17 @@ export async function refuseTooDear(tx: Queryable, thread: Thread, at: Date): Pr
   );
   const plannedUsd = await readPlanned(tx, thread.accountId, thread.id, at);
   const fundsUsd = await readFunds(tx, thread.accountId, thread.id, at);
-  if (fundsUsd === null || priceUsd + plannedUsd <= fundsUsd) return;
+  if (fundsUsd === null || mills(priceUsd + plannedUsd) <= mills(fundsUsd)) return;
   const left = Math.max(0, fundsUsd - plannedUsd).toFixed(3);
   throw new RefusedError(
     'conflict',
     `The thread costs $${priceUsd.toFixed(3)} and the budget of that day or month leaves $${left}. Choose another day, or raise the budget.`,
   );
+}
+
+/** Sums of tenths of a cent are not exact in binary: compared as whole ones. */
+function mills(usd: number): number {
+  return Math.round(usd * 1_000);
 }
 
 /** Locks the thread for a change. @throws RefusedError when there is none. */

@@ -63,6 +63,11 @@ export const holdFor = {
     message: `Nothing is live. ${message}`,
     actions: ['continue', 'edit', 'move', 'cancel'],
   }),
+  keys: (why: string, posts: readonly Post[]): HoldReason => ({
+    code: 'keys',
+    message: `${live(posts)}. ${why}`,
+    actions: afterRefusal(posts),
+  }),
   unclear: (position: number, posts: readonly Post[]): HoldReason => ({
     code: 'unclear-match',
     message: `${live(posts)} for sure. The records are older than the account, and what is on X may or may not be post ${position}. Look at the account, then say which.`,

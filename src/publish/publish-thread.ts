@@ -1,7 +1,10 @@
+import type { Account } from '../account/account.ts';
 import { pricePost } from '../compose/price.ts';
 import type { Attempt } from '../thread/attempt.ts';
+import type { XClient } from '../x/client.ts';
 import { postIdFloor } from '../x/post-id.ts';
 import { compareWithX } from './compare.ts';
+import { holdFor } from './hold-reasons.ts';
 import type { Lease, Ledger } from './ledger.ts';
 import { nextStep } from './next-step.ts';
 import { preflight } from './preflight.ts';
@@ -98,15 +101,24 @@ async function wait(ledger: Ledger, { thread, now }: Snapshot, until: Date): Pro
   return { inMs: Math.max(0, until.getTime() - now.getTime()) };
 }
 
+/** X for the account, or why its keys cannot be read. */
+async function openX(x: Publisher['x'], account: Account): Promise<XClient | string> {
+  return await x(account).catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
+}
+
 /** Intent, call, record. @returns when to come back if the intent was refused: somebody's change came first. */
 async function send(
   lease: Lease,
   { ledger, x, clock, sendDeadlineMs }: Publisher,
-  { thread, account }: Snapshot,
+  { thread, account, posts }: Snapshot,
   { post, replyTo }: Extract<Step, { do: 'send' }>,
 ): Promise<Again> {
   // Opened before the intent: an account whose keys cannot be read must not leave an attempt behind.
-  const client = await x(account);
+  const client = await openX(x, account);
+  if (typeof client === 'string') {
+    await ledger.hold(thread.id, holdFor.keys(client, posts));
+    return null;
+  }
   const startedMs = clock.elapsedMs();
   const opened = await ledger.openAttempt(lease, {
     threadId: thread.id,
@@ -141,7 +153,10 @@ async function recordSurely(clock: Clock, record: () => Promise<void>): Promise<
 }
 
 async function look({ ledger, x }: Publisher, { account, now }: Snapshot, attempt: Attempt): Promise<void> {
-  const client = await x(account);
+  const client = await openX(x, account);
+  if (typeof client === 'string') {
+    return await ledger.recordLook(attempt.id, { result: 'unreadable', detail: client }, now);
+  }
   const read = await client.ownPosts({ sinceId: readFrom(attempt) });
   const taken = await ledger.takenXPosts(account.id, attempt.postId, attempt.sinceId ?? '0');
   // A worker stopped between reading and telling must not make an old look count as a new one.

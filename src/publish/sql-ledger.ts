@@ -108,6 +108,8 @@ async function openAttempt(tx: Queryable, lease: Lease, wanted: NewTry, leaseMs:
 
 /** A thread begins only if all of it fits; one that has begun goes on. */
 async function isTooDear(tx: Queryable, thread: Thread, posts: readonly Post[]): Promise<boolean> {
+  // Overall budgets are shared by all accounts, whose rows are locked one by one.
+  await tx.query(`select pg_advisory_xact_lock(hashtext('bobbin budgets'))`);
   const fundsUsd = await readFunds(tx, thread.accountId, thread.id, null);
   const priceUsd = priceThread(
     posts.map(({ text }) => text),

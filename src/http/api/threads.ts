@@ -130,11 +130,23 @@ export function threadRoutes(deps: Deps): OpenAPIHono<Env> {
   return app;
 }
 
+const summaries: Readonly<Record<Action, string>> = {
+  move: 'Give a thread of which nothing is live another time, or a draft its first',
+  approve: 'Say yes to a thread that waits for approval',
+  edit: 'Change the words of posts that were never tried; the revision is the one you saw',
+  cancel: 'Cancel a thread, or stop it after the post in hand',
+  continue: 'Let a held thread go on where it stopped',
+  skip: 'Leave out the post a held thread is stuck at',
+  found: 'Say that a post of unknown fate is on X, and where; it is checked',
+  resend: 'Say that a post of unknown fate is not on X: it is sent again',
+  'delete-live': 'Delete the live posts from X and cancel the rest',
+};
+
 function actionRoute(action: Action) {
   return createRoute({
     method: 'post',
     path: `/threads/{id}/${action}`,
-    summary: `${action} a thread`,
+    summary: summaries[action],
     request: {
       params: idParam,
       headers: idempotencyHeader,
