@@ -121,7 +121,8 @@ function isSiteName(line: string, siteName: string | null): boolean {
 function isSiteNameByPlace(blocks: readonly Block[], at: number, afterHighlights: boolean): boolean {
   const line = blocks[at]?.text ?? '';
   const rest = blocks.slice(at + 1);
-  if (endsLikeSentence(line) || line.length > 50 || !/^[\p{Lu}\p{Lo}\d]/u.test(line)) return false;
+  if (endsLikeSentence(line) || line.length > 50 || / [|›] /.test(line) || !/^[\p{Lu}\p{Lo}\d]/u.test(line))
+    return false;
   if (rest.length === 0) return afterHighlights;
   if (!rest.every((block) => isBoilerplate(block.text))) return false;
   const name = line.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

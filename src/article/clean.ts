@@ -8,7 +8,7 @@ const longestSiteLine = 600;
 
 /** Whole lines that belong to the site around an article, never to its story. */
 const siteWords =
-  /^(?:share|tweet|print|e-?mail|comments?|no comments|advertisement|ads?|sponsored|subscribe|newsletters?|log ?in|sign (?:in|up)|menu|home|save|copy link|read more|more|related(?: (?:articles|stories|topics|news))?|you may also like|recommended(?: for you)?|most (?:read|popular|viewed)|trending(?: now)?|latest news|previous|next|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|instagram|compartir|publicidad|partager|publicité|teilen|anzeige|関連記事|広告)[.!:]?$/iu;
+  /^(?:share|tweet|print|e-?mail|comments?|no comments|(?:advertisement|ad|publicidad|anzeige)(?: continues below)?|ads?|advertising|sponsored(?: content)?|skip to (?:main )?content|subscribe|newsletters?|log ?in|sign (?:in|up)|menu|home|save|copy link|read more|more|related(?: (?:articles|stories|topics|news))?|you may also like|recommended(?: for you)?|most (?:read|popular|viewed)|trending(?: now)?|latest news|previous|next|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|instagram|compartir|publicidad|partager|publicité|teilen|anzeige|関連記事|広告)[.!:]?$/iu;
 
 const siteSentences: readonly RegExp[] = [
   /^leave a (?:reply|comment)\b/i,
@@ -39,10 +39,26 @@ const siteSentences: readonly RegExp[] = [
  */
 export function isBoilerplate(line: string): boolean {
   if (line.length > longestSiteLine) return false;
-  if (siteWords.test(line)) return true;
-  if (isContactLine(line)) return true;
+  if (isSiteLabel(line) || isContactLine(line)) return true;
   if (line.length > 260 || spoken.test(line)) return false;
   return siteSentences.some((pattern) => pattern.test(line));
+}
+
+/** Whether a line only labels a part of the site: "Advertisement", "Skip to content", a bar of links. */
+export function isSiteLabel(line: string): boolean {
+  return siteWords.test(line) || isLinkBar(line);
+}
+
+const linkBarSeparator = /\s*[|›]\s*|\s+[•·/]\s+/u;
+
+/** "Home | News | Politics": three or more short items between separators, and nothing that stops like a sentence. */
+function isLinkBar(line: string): boolean {
+  if (line.length > 300) return false;
+  const items = line.split(linkBarSeparator).filter((item) => item !== '');
+  if (items.length < 3 || !items.some((item) => /\p{L}/u.test(item))) return false;
+  return items.every(
+    (item) => item.length <= 25 && item.split(' ').length <= 3 && !/[.,;:!?…。"“”]/u.test(item),
+  );
 }
 
 /** A line which is little more than an address: a link, an e-mail, a profile, with a few words inviting to it. */
@@ -81,13 +97,16 @@ export function isSubheading(line: string, before: string | null, after: string 
   return line.length <= 80 && line.split(' ').length <= 12 && !/^\p{Ll}/u.test(line);
 }
 
+/** What a byline says of its author after the name: "Transport Correspondent". */
+const role =
+  /,\s(?:[\p{L}'’-]+\s){0,3}(?:correspondent|editor|reporter|writer|columnist|critic|staff|analyst|bureau chief)$/iu;
 const byline =
   /^(?:by|por|par|von|di|de)\s+(\p{Lu}[\p{L}'’.-]+(?:\s+(?:and|&|y|et|und|e|\p{L}[\p{L}'’.-]*|,)){1,8})$/iu;
 
 /** The author a byline names, or null when the line is none. */
 export function authorOfByline(line: string): string | null {
-  if (line.length > 90 || endsLikeSentence(line)) return null;
-  const name = byline.exec(line)?.[1];
+  if (line.length > 90 || endsLikeSentence(line) || isBoilerplate(line)) return null;
+  const name = byline.exec(line.replace(role, ''))?.[1];
   return name !== undefined && /^\p{Lu}/u.test(name) ? name : null;
 }
 

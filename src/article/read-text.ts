@@ -1,6 +1,13 @@
 import type { Block, ReadResult } from './article.ts';
 import { assembleArticle, type Draft } from './assemble.ts';
-import { authorOfByline, endsLikeSentence, isBoilerplate, isHighlightsLabel, isSubheading } from './clean.ts';
+import {
+  authorOfByline,
+  endsLikeSentence,
+  isBoilerplate,
+  isHighlightsLabel,
+  isSiteLabel,
+  isSubheading,
+} from './clean.ts';
 import { startsWithBullet, takeHighlights, withoutBullet } from './highlight-lines.ts';
 import { whyUnreadable } from './readable.ts';
 import { splitSentences } from './sentences.ts';
@@ -19,11 +26,20 @@ export function readText(source: string, hints: ReadHints = {}): ReadResult {
   const why = whyUnreadable(source);
   if (why !== null) return { ok: false, why };
   const lines = unwrap(tidyLines(source));
-  const titleAt = lines.findIndex((line) => line !== '');
+  const titleAt = lines.findIndex((line) => line !== '' && !isSiteLabel(line));
   const first = (lines[titleAt] ?? '').replace(/^#+\s*/, '');
   const title = isTitle(first) ? first : null;
   const { rest, highlights } = takeHighlights(lines.slice(title === null ? 0 : titleAt + 1));
-  return assembleArticle({ title, highlights, ...partsOf(rest), ...known(hints) });
+  const { blocks, author, leftOut } = partsOf(rest);
+  const above = title === null ? [] : lines.slice(0, titleAt).filter((line) => line !== '');
+  return assembleArticle({
+    title,
+    highlights,
+    blocks,
+    author,
+    leftOut: [...above, ...leftOut],
+    ...known(hints),
+  });
 }
 
 /** The hints that were given, in an article's own fields. */

@@ -81,10 +81,10 @@ export function staleWords(text: string): string | null {
 /** A clock time without its day ("10:00 GMT", "9 a.m."), or null. */
 export function clockWithoutDay(text: string): string | null {
   const clock =
-    /\b\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\.?|GMT|UTC|BST|EST|EDT|CET|CEST|local time)(?![\p{L}])/iu.exec(
+    /\b\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|GMT|UTC|BST|EST|EDT|CET|CEST|local time)(?![\p{L}])/iu.exec(
       text,
     )?.[0];
   const day =
-    /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d|\d (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|today|tomorrow|yesterday|daily|every day|each day/i;
+    /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d|\d (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|today|tomorrow|yesterday|\d{4}-\d\d-\d\d|\d{1,2}\/\d{1,2}\/\d{2,4}|tonight|daily|nightly|weekdays|weekends|(?:every|each) (?:day|morning|afternoon|evening|night)/i;
   return clock !== undefined && !day.test(text) ? clock : null;
 }

@@ -12,6 +12,10 @@ test.each([
   '© 2026 The Paper. All rights reserved.',
   'Advertisement',
   'Read more: The bridge that never was',
+  'Skip to content',
+  'Home | News | Politics | Subscribe',
+  'World › Europe › Rotterby',
+  'Sport / Arts / Letters',
   'Suscríbete a nuestro boletín diario',
 ])('“%s” belongs to the site', (line) => {
   expect(isBoilerplate(line)).toBe(true);
@@ -23,6 +27,7 @@ test.each([
   'Share prices fell 4% on Monday after the central bank raised rates.',
   'Subscribers to the broadband service were without connection for nine hours.',
   'The ministry published the figures at https://stats.example.com, and the opposition disputed them.',
+  'The vote: Brink 41 | Osgood 38 | Fenn 21, with two spoiled.',
   'More than 200 people signed up for the march in the first hour.',
   'Contact between the two governments broke off in 2019.',
 ])('“%s” is a sentence of the story', (line) => {

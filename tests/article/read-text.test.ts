@@ -60,6 +60,28 @@ test('a byline is the author and no paragraph', () => {
   expect(article.blocks[0]?.text).toMatch(/^Larkfield United came/);
 });
 
+test('a bar of links and an advertisement above the headline are left out', () => {
+  const article = read(
+    'Home | News | Harbour | Subscribe\nAdvertisement\n\nBridge Opens in Rotterby\n\nBy Ada Brink, Harbour Correspondent\n\nThe bridge of Rotterby opened after nine years of building.\n\nCookie policy | Privacy | Contact us',
+  );
+  expect(article.title).toBe('Bridge Opens in Rotterby');
+  expect(article.author).toBe('Ada Brink');
+  expect(article.siteName).toBeNull();
+  expect(article.leftOut).toEqual([
+    'Home | News | Harbour | Subscribe',
+    'Advertisement',
+    'Cookie policy | Privacy | Contact us',
+  ]);
+});
+
+test('the author is never a line that is left out', () => {
+  const article = read(
+    'Bridge Opens\n\nBy Email | Print | Share\n\nThe bridge of Rotterby opened after nine years of building.',
+  );
+  expect(article.author).toBeNull();
+  expect(article.leftOut).toContain('By Email | Print | Share');
+});
+
 test('a dateline is left out, its sentence kept', () => {
   const article = read(
     readFileSync(new URL('../fixtures/articles/harbour-fire/article.txt', import.meta.url), 'utf8'),

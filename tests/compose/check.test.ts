@@ -80,6 +80,18 @@ test.each([
   expect(rulesOf([text, good])).toContain(rule);
 });
 
+test('a time written with a dot is read whole, and keeps quiet beside its day', () => {
+  const warned = (text: string) =>
+    checkThread([text])
+      .filter((each) => each.rule === 'stale' && each.message.includes('on which day'))
+      .map((each) => each.message);
+  expect(warned('The last ferry of Rotterby leaves at 10.30 p.m. from the pier.')).toEqual([
+    '“10.30 p.m.” does not say on which day.',
+  ]);
+  expect(warned('The last ferry of Rotterby left at 10.30 p.m. on 3 March.')).toEqual([]);
+  expect(warned('The last ferry of Rotterby leaves at 10.30 p.m. every night.')).toEqual([]);
+});
+
 test('a figure without the source the article gives for it is told', () => {
   expect(rulesOf(['The bridge cost 48 million crowns by the county count of its audit.', good])).toContain(
     'attribution',
