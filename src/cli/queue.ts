@@ -6,7 +6,7 @@ import { confirm } from './confirm.ts';
 import type { Deps } from './deps.ts';
 import { type TimeOptions, timeGiven, timeOptions } from './options.ts';
 import { showComposed, showProblems } from './show-composed.ts';
-import { zonesOf } from './show-thread.ts';
+import { sayPaused, zonesOf } from './show-thread.ts';
 import { aboutSource, forApi, type Given, takeSource } from './source.ts';
 import type { Terminal } from './terminal.ts';
 import { sendWish, type WishOptions, withWishOptions } from './wish.ts';
@@ -35,6 +35,7 @@ async function run(deps: Deps, source: string, options: Options): Promise<void> 
     const queued = await aboutSource(source, () => sendWish(api, given, options, at));
     if (options.json) terminal.printJson(queued);
     else showQueued(terminal, queued, zonesOf(accounts)(queued.account), !mustAsk);
+    sayPaused(terminal, accounts, queued.account);
     if (await nobodyPosts(deps, api)) terminal.say(startOne);
   });
 }

@@ -22,5 +22,11 @@ async function run(
   const { terminal } = deps;
   const accounts = await withApi(deps, options, (api) => api.post(accountsSchema, '/resume', { account }));
   if (options.json) terminal.printJson(accounts);
-  else terminal.print(`Posting goes on${account === undefined ? '' : ` for ${account}`}.`);
+  else {
+    terminal.print(`Posting goes on${account === undefined ? '' : ` for ${account}`}.`);
+    for (const { name } of accounts.filter(({ paused }) => paused)) {
+      if (account === undefined || account === name)
+        terminal.print(`${name} stays paused by itself: bobbin resume ${name}`);
+    }
+  }
 }

@@ -52,6 +52,12 @@ export function showThreads(terminal: Terminal, threads: readonly ThreadLine[], 
   for (const row of table(rows)) terminal.print(row);
 }
 
+/** A thread of an account that is paused waits, whatever its time says. */
+export function sayPaused(terminal: Terminal, accounts: readonly AccountSeen[], name: string): void {
+  const account = accounts.find((candidate) => candidate.name === name);
+  if (account?.paused) terminal.say(`It waits: ${account.health}`);
+}
+
 export type ZoneOf = (account: string) => string;
 
 /** The zone in which each account's times are shown. */

@@ -5,7 +5,7 @@ import { type Api, threadPath } from './api.ts';
 import { CommandError } from './command-error.ts';
 import type { Deps } from './deps.ts';
 import { jsonHelp } from './options.ts';
-import { showThread, statusLine, zonesOf } from './show-thread.ts';
+import { sayPaused, showThread, statusLine, zonesOf } from './show-thread.ts';
 import { withApi } from './with-api.ts';
 import { plain } from './words.ts';
 
@@ -25,7 +25,10 @@ export function addStatus(program: Command, deps: Deps): void {
 async function run(deps: Deps, id: string, options: Options): Promise<void> {
   const { terminal } = deps;
   await withApi(deps, options, async (api) => {
-    const zoneOf = zonesOf(await api.get(accountsSchema, '/accounts'));
+    const accounts = await api.get(accountsSchema, '/accounts');
+    const zoneOf = zonesOf(accounts);
+    const { account, status } = await look(api, id);
+    if (['scheduled', 'publishing'].includes(status)) sayPaused(terminal, accounts, account);
     const thread = options.watch ? await watch(deps, api, id, options) : await look(api, id);
     if (options.json) terminal.printJson(thread);
     else showThread(terminal, thread, zoneOf(thread.account));
