@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { sampleArticleText, sampleArticleUrl } from '../article/sample.ts';
 import { threadClasses } from '../thread/thread.ts';
+import { readWebAddress } from './web-address.ts';
 
 const line = z.string().trim().max(4_000, 'is longer than 4,000 characters').default('');
 
@@ -39,7 +40,8 @@ export async function readNewForm(body: Readonly<Record<string, unknown>>): Prom
   for (let at = 1; at <= mostPosts && strings[`post-${at}`] !== undefined; at += 1) {
     texts.push(lines(strings[`post-${at}`]));
   }
-  const read = { ...values, text: lines(values.text), texts };
+  const link = readWebAddress(values.link) ?? values.link;
+  const read = { ...values, link, text: lines(values.text), texts };
   // Words pasted over a file's are not of that file's kind any more.
   const isSame = values.madeOf === madeOf(read);
   return { ...read, fileName: isSame ? values.fileName : '', ...given };

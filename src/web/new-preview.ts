@@ -16,6 +16,7 @@ import { readNow } from '../store/threads.ts';
 import type { DeskDeps } from './deps.ts';
 import type { FieldError } from './forms.tsx';
 import { madeFor, madeOf, type NewValues } from './new-form.ts';
+import { readWebAddress } from './web-address.ts';
 
 /** A thread as it would be, nothing of it stored. */
 export type Preview = {
@@ -52,6 +53,7 @@ export async function makePreview(deps: DeskDeps, values: NewValues): Promise<Pr
     errors.push({ field: 'at', message: 'Choose the day and time, or “Next free time”.' });
   if (at && notBefore && at < notBefore)
     errors.push({ field: 'at', message: 'This is before the embargo ends. Choose a later time.' });
+  if (isWrongLink(values)) errors.push({ field: 'link', message: wrongLink });
   const made = await composeForm(deps, values, errors);
   if (!made || !account || errors.length > 0) return { errors, preview: null };
   const earliest = notBefore && notBefore > now ? notBefore : now;
@@ -60,6 +62,13 @@ export async function makePreview(deps: DeskDeps, values: NewValues): Promise<Pr
   const marks = { madeOf: madeOf(values), madeFor: madeFor(values) };
   return { errors, preview: { ...made, ...marks, account, scheduledAt, notBefore, now } };
 }
+
+/** A link that X would not make one of: the thread would go out without any. */
+export function isWrongLink({ link }: NewValues): boolean {
+  return link !== '' && readWebAddress(link) === null;
+}
+
+const wrongLink = 'The link must be a web address such as https://your.site/story.';
 
 type Made = Pick<Preview, 'article' | 'texts' | 'sources' | 'problems' | 'link' | 'priceUsd' | 'isEdited'>;
 

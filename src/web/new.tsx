@@ -10,7 +10,7 @@ import type { FieldError } from './forms.tsx';
 import { readFrame } from './frame-data.ts';
 import { emptyForm, madeFor, madeOf, type NewValues, readNewForm, sampleForm } from './new-form.ts';
 import { NewPage } from './new-page.tsx';
-import { makePreview, type PreviewResult, sourceOf } from './new-preview.ts';
+import { isWrongLink, makePreview, type PreviewResult, sourceOf } from './new-preview.ts';
 import { wishedTime } from './parts/when-fields.tsx';
 
 /** From a pasted article to a queued thread: preview, edit, queue. */
@@ -35,6 +35,7 @@ async function keep(deps: DeskDeps, c: Context<DeskEnv>, values: NewValues): Pro
   if (values.madeOf !== madeOf(values) || values.madeFor !== madeFor(values)) {
     return await showPreview(deps, c, values, notSeen);
   }
+  if (isWrongLink(values)) return await showPreview(deps, c, values);
   try {
     const id = await store(deps, values, c.var.actor);
     return c.redirect(`/threads/${id}`, 303);

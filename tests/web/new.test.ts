@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readWebAddress } from '../../src/web/web-address.ts';
+import { formOf, openDesk } from './desk-app.ts';
+
+let desk: Awaited<ReturnType<typeof openDesk>>;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(async () => {
+  expect(desk.failures).toEqual([]);
+  await desk.close();
+});
+
+const article = (name: string) => `${name} bridge opens after two years
+The ${name} bridge opened to traffic on Monday after two years of repairs that cost 12 million crowns.
+About 9,000 cars a day will use it, the city said. Ferries had carried them since 2024.
+Mayor Ingrid Halloran cut the ribbon before 400 guests at the eastern pier.
+`;
+const wish = (name: string) => ({
+  text: article(name),
+  link: 'https://site.example/bridge',
+  template: 'highlights',
+  account: 'practice',
+});
+
+async function preview(name: string, over: Record<string, string> = {}) {
+  const answer = await desk.post('/new', { ...wish(name), ...over, do: 'preview' });
+  return formOf(await answer.text(), '/new');
+}
+
+async function threadAt(answer: Response) {
+  expect(answer.status).toBe(303);
+  return await desk.newsroom.look(answer.headers.get('location')?.split('/').at(-1) ?? '');
+}
+
+async function countThreads() {
+  return (await desk.db.query('select 1 from bobbin.threads')).rows.length;
+}
+
+test.each([
+  ['www.kitefair.com/fair', 'https://www.kitefair.com/fair'],
+  ['kitefair.com', 'https://kitefair.com'],
+  ['kitefair.com:8443/fair?a=1', 'https://kitefair.com:8443/fair?a=1'],
+  ['käse.example/ü', 'https://käse.example/ü'],
+  ['HTTP://kitefair.com/fair', 'HTTP://kitefair.com/fair'],
+  ['/fair', null],
+  ['foo bar', null],
+  ['foo', null],
+  ['https://foo', null],
+  ['https:///fair', null],
+  ['//kitefair.com', null],
+  ['mailto:desk@kitefair.com', null],
+  ['desk@kitefair.com', null],
+  ['javascript:alert(1.2)', null],
+  ['ftp://kitefair.com', null],
+  ['https://kitefair.com/a b', null],
+  ['1.5', null],
+])('the address %s is read as %s', (text, address) => {
+  expect(readWebAddress(text)).toBe(address);
+});
+
+test('a link without its protocol is completed, and stands in the thread', async () => {
+  const form = await preview('Kitefair', { link: 'www.kitefair.com/fair' });
+  expect(form['link']).toBe('https://www.kitefair.com/fair');
+  const { thread, posts } = await threadAt(await desk.post('/new', { ...form, when: 'next', do: 'queue' }));
+  expect(thread.link).toContain('https://www.kitefair.com/fair');
+  expect(posts.at(-1)?.text).toContain('https://www.kitefair.com/fair');
+});
+
+test.each(['/fair', 'foo bar'])('the link %s is refused at its field and nothing is stored', async (link) => {
+  const before = await countThreads();
+  const seen = await preview('Seamark');
+  for (const wanted of ['preview', 'queue', 'draft']) {
+    const answer = await desk.post('/new', { ...seen, link, do: wanted });
+    const page = await answer.text();
+    expect(answer.status).toBe(422);
+    expect(page).toContain('href="#link">The link must be a web address such as https://your.site/story.');
+    expect(page).toContain('id="link-error"');
+    expect(page).not.toContain('<details class="settings"');
+    expect(formOf(page, '/new')).toMatchObject({ link, text: expect.stringContaining('Seamark bridge') });
+  }
+  expect(await countThreads()).toBe(before);
+});
