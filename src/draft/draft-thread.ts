@@ -10,7 +10,8 @@ import { findThreadOfArticle, keepArticle } from '../store/articles.ts';
 import type { Queryable } from '../store/db.ts';
 import { recordEvent } from '../store/events.ts';
 import { newId } from '../store/ids.ts';
-import { insertPost, insertThread, readThread } from '../store/threads.ts';
+import { insertPost } from '../store/posts.ts';
+import { insertThread, readThread } from '../store/threads.ts';
 import type { ThreadClass, ThreadId } from '../thread/thread.ts';
 
 export type Composed = ReturnType<typeof composeThread>;

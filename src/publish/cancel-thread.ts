@@ -1,7 +1,8 @@
 import { listAttempts } from '../store/attempts.ts';
 import type { Db } from '../store/db.ts';
 import { recordEvent } from '../store/events.ts';
-import { changeThread, readNow, readPosts } from '../store/threads.ts';
+import { readPosts } from '../store/posts.ts';
+import { changeThread, readNow } from '../store/threads.ts';
 import { isUnresolved } from '../thread/attempt.ts';
 import { lockExisting } from './guards.ts';
 import { RefusedError } from './refusal.ts';

@@ -3,7 +3,8 @@ import { priceThread } from '../compose/price.ts';
 import { readArticle } from '../store/articles.ts';
 import { readFunds, readPlanned } from '../store/budgets.ts';
 import type { Queryable } from '../store/db.ts';
-import { lockThread, readPosts } from '../store/threads.ts';
+import { readPosts } from '../store/posts.ts';
+import { lockThread } from '../store/threads.ts';
 import type { Thread } from '../thread/thread.ts';
 import { RefusedError } from './refusal.ts';
 

@@ -2,9 +2,10 @@ import { readAccount } from '../store/accounts.ts';
 import { listAttempts } from '../store/attempts.ts';
 import { readFunds } from '../store/budgets.ts';
 import type { Db } from '../store/db.ts';
+import { readPosts } from '../store/posts.ts';
 import { readWindow } from '../store/rate-windows.ts';
 import { readDistrust, readPause } from '../store/settings.ts';
-import { readMarks, readNow, readPosts, readQueueAhead, readThread } from '../store/threads.ts';
+import { readMarks, readNow, readQueueAhead, readThread } from '../store/threads.ts';
 import { postIdFloor } from '../x/post-id.ts';
 import type { Snapshot } from './snapshot.ts';
 

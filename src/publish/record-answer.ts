@@ -13,9 +13,10 @@ import {
 } from '../store/attempts.ts';
 import type { Queryable } from '../store/db.ts';
 import { recordEvent } from '../store/events.ts';
+import { changePost, readPosts } from '../store/posts.ts';
 import { keepRateWindow } from '../store/rate-windows.ts';
 import { writePause } from '../store/settings.ts';
-import { changePost, changeThread, lockThread, readNow, readPosts, readThread } from '../store/threads.ts';
+import { changeThread, lockThread, readNow, readThread } from '../store/threads.ts';
 import { isAmbiguous, isUnresolved } from '../thread/attempt.ts';
 import type { Thread } from '../thread/thread.ts';
 import { timeOfPostId } from '../x/post-id.ts';

@@ -1,14 +1,4 @@
-import type {
-  HoldReason,
-  Post,
-  PostId,
-  PostStatus,
-  Thread,
-  ThreadClass,
-  ThreadId,
-  ThreadStatus,
-  XPostId,
-} from '../thread/thread.ts';
+import type { HoldReason, Thread, ThreadClass, ThreadId, ThreadStatus } from '../thread/thread.ts';
 import type { Queryable } from './db.ts';
 
 type ThreadRow = {
@@ -72,22 +62,6 @@ export async function insertThread(tx: Queryable, thread: NewThread): Promise<vo
   );
 }
 
-export async function insertPost(
-  tx: Queryable,
-  post: {
-    readonly id: string;
-    readonly threadId: string;
-    readonly position: number;
-    readonly text: string;
-    readonly priceUsd: number;
-  },
-): Promise<void> {
-  await tx.query(
-    'insert into bobbin.posts (id, thread_id, position, text, price_usd) values ($1, $2, $3, $4, $5)',
-    [post.id, post.threadId, post.position, post.text, post.priceUsd],
-  );
-}
-
 export async function readThread(db: Queryable, id: string): Promise<Thread | null> {
   const { rows } = await db.query<ThreadRow>(`select ${columns} from bobbin.threads where id = $1`, [id]);
   return rows[0] ? toThread(rows[0]) : null;
@@ -141,30 +115,6 @@ export async function readQueueAhead(
   return { ahead: rows[0]?.ahead ?? 0, lastStartAt: rows[0]?.last_start_at ?? null };
 }
 
-type PostRow = {
-  id: PostId;
-  position: number;
-  text: string;
-  status: PostStatus;
-  x_post_id: XPostId | null;
-  sent_at: Date | null;
-};
-
-export async function readPosts(db: Queryable, threadId: string): Promise<readonly Post[]> {
-  const { rows } = await db.query<PostRow>(
-    'select id, position, text, status, x_post_id, sent_at from bobbin.posts where thread_id = $1 order by position',
-    [threadId],
-  );
-  return rows.map((row) => ({
-    id: row.id,
-    position: row.position,
-    text: row.text,
-    status: row.status,
-    xPostId: row.x_post_id,
-    sentAt: row.sent_at,
-  }));
-}
-
 /** What may be changed of a thread under its lock; everything named here is written. */
 export type ThreadChange = Partial<
   Pick<
@@ -203,33 +153,6 @@ export async function changeThread(
     name === 'reason' && change.reason ? JSON.stringify(change.reason) : change[name],
   );
   await tx.query(`update bobbin.threads set ${sets.join(', ')} where id = $1`, [id, ...values]);
-}
-
-export async function changePost(
-  tx: Queryable,
-  id: string,
-  change: { readonly status: PostStatus; readonly xPostId?: string; readonly sentAt?: Date },
-): Promise<void> {
-  await tx.query(
-    `update bobbin.posts set status = $2, x_post_id = coalesce($3, x_post_id), sent_at = coalesce($4, sent_at)
-     where id = $1`,
-    [id, change.status, change.xPostId ?? null, change.sentAt ?? null],
-  );
-}
-
-/** New words for a post that was never tried. @returns false when it was. */
-export async function changeText(
-  tx: Queryable,
-  id: string,
-  text: string,
-  priceUsd: number,
-): Promise<boolean> {
-  const { rowCount } = await tx.query(
-    `update bobbin.posts set text = $2, price_usd = $3 where id = $1 and status = 'pending'
-       and not exists (select 1 from bobbin.attempts where post_id = $1)`,
-    [id, text, priceUsd],
-  );
-  return rowCount === 1;
 }
 
 /** Threads whose time has come or comes within `aheadMs`: what the sweep wakes. */

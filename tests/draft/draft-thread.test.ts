@@ -6,7 +6,8 @@ import { loadTemplates, pickTemplate, type Templates } from '../../src/draft/tem
 import { ensurePracticeAccount } from '../../src/publish/accounts.ts';
 import { readProblems } from '../../src/store/board.ts';
 import type { Db } from '../../src/store/db.ts';
-import { readPosts, readThread } from '../../src/store/threads.ts';
+import { readPosts } from '../../src/store/posts.ts';
+import { readThread } from '../../src/store/threads.ts';
 import { freshEmbedded } from '../support/backends.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 

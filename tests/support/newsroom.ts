@@ -9,7 +9,8 @@ import { createSqlLedger } from '../../src/publish/sql-ledger.ts';
 import { findAccount } from '../../src/store/accounts.ts';
 import type { Db } from '../../src/store/db.ts';
 import { newId } from '../../src/store/ids.ts';
-import { insertPost, insertThread, readPosts, readThread } from '../../src/store/threads.ts';
+import { insertPost, readPosts } from '../../src/store/posts.ts';
+import { insertThread, readThread } from '../../src/store/threads.ts';
 import type { Post, Thread, ThreadClass, ThreadId } from '../../src/thread/thread.ts';
 
 /** A practice X, the real publisher on a real ledger, and hands to make threads with. */
