@@ -1,8 +1,8 @@
+import type { Child } from 'hono/jsx';
 import type { Account } from '../account/account.ts';
 import type { Template } from '../compose/template.ts';
 import { Field, type FieldError, told } from './forms.tsx';
 import type { NewValues } from './new-form.ts';
-import { WhenFields } from './parts/when-fields.tsx';
 
 const classWords = {
   breaking: 'Breaking: an hour',
@@ -15,6 +15,8 @@ export type NewFieldsProps = {
   readonly errors: readonly FieldError[];
   readonly accounts: readonly Account[];
   readonly templates: readonly Template[];
+  /** The choice of the time, where it stands among the others. */
+  readonly when?: Child;
 };
 
 /** Everything a new thread is made of, each with what was entered before. */
@@ -84,8 +86,8 @@ function ArticleFields({ values, errors }: NewFieldsProps) {
   );
 }
 
-function Choices({ values, errors, accounts, templates }: NewFieldsProps) {
-  const zone = accounts.find(({ name }) => name === values.account)?.timeZone ?? 'UTC';
+function Choices({ values, errors, accounts, templates, when }: NewFieldsProps) {
+  const zone = zoneOf(accounts, values);
   return (
     <div>
       <Field name="template" label="Template" errors={errors}>
@@ -121,7 +123,7 @@ function Choices({ values, errors, accounts, templates }: NewFieldsProps) {
           ))}
         </select>
       </Field>
-      <WhenFields prefix="" legend="When" timeZone={zone} values={values} errors={errors} />
+      {when}
       <details open={values.notBefore !== ''}>
         <summary>Embargo</summary>
         <Field name="notBefore" label={`Not before, in ${zone}`} errors={errors}>
@@ -136,4 +138,9 @@ function Choices({ values, errors, accounts, templates }: NewFieldsProps) {
       </details>
     </div>
   );
+}
+
+/** The zone in which the times of the form are. */
+export function zoneOf(accounts: readonly Account[], { account }: Pick<NewValues, 'account'>): string {
+  return accounts.find(({ name }) => name === account)?.timeZone ?? 'UTC';
 }

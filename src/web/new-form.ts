@@ -19,9 +19,8 @@ const schema = z.object({
   at: line,
   notBefore: line,
   do: z.enum(['preview', 'afresh', 'queue', 'queue-again', 'draft', 'draft-again']).catch('preview'),
-  /** What the posts in the form were made of, and for whom: see {@link madeOf}. */
+  /** What the posts in the form were made of: see {@link madeOf}. */
   madeOf: line,
-  madeFor: line,
 });
 
 /** What stands in the form for a new thread. */
@@ -75,9 +74,4 @@ export function madeOf({ text, url, link, template }: NewValues): string {
     .update(JSON.stringify([source, link, template]))
     .digest('hex')
     .slice(0, 16);
-}
-
-/** What somebody saw beside the button that queues; another account or time needs another look. */
-export function madeFor({ account, when, at, notBefore }: NewValues): string {
-  return [account, when, when === 'at' ? at : '', notBefore].join('|');
 }

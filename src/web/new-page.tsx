@@ -1,12 +1,12 @@
 import { ErrorSummary } from './forms.tsx';
 import { Frame } from './frame.tsx';
 import type { FrameData } from './frame-data.ts';
-import { NewFields, type NewFieldsProps } from './new-fields.tsx';
+import { NewFields, type NewFieldsProps, zoneOf } from './new-fields.tsx';
+import { NewFoot } from './new-foot.tsx';
 import type { Preview } from './new-preview.ts';
 import { ArticleAsRead } from './parts/article-as-read.tsx';
 import { PreviewThread } from './parts/preview-thread.tsx';
-import { usd } from './status-words.tsx';
-import { fullWords, Time } from './times.tsx';
+import { WhenFields } from './parts/when-fields.tsx';
 
 type NewPageProps = NewFieldsProps & {
   readonly frame: FrameData;
@@ -26,7 +26,8 @@ export function NewPage(props: NewPageProps) {
         <input type="hidden" name="csrf" value={frame.csrf} />
         {preview === null ? (
           <>
-            <NewFields {...props} />
+            <EditedPosts texts={props.values.texts} madeOf={props.values.madeOf} />
+            <NewFields {...props} when={<When {...props} />} />
             <p class="buttons">
               <button type="submit" name="do" value="preview" class="main" data-enter="">
                 Preview
@@ -48,9 +49,8 @@ function Previewed(props: NewPageProps & { readonly preview: Preview }) {
   return (
     <>
       <input type="hidden" name="madeOf" value={preview.madeOf} />
-      <input type="hidden" name="madeFor" value={preview.madeFor} />
       <details class="settings" open={inSettings}>
-        <summary>Article, account and time: change them</summary>
+        <summary>Article, link, template and account: change them</summary>
         <NewFields {...props} />
         <p class="buttons">
           {/* The first button of the form is the one Enter in a field presses: it stores nothing. */}
@@ -69,47 +69,27 @@ function Previewed(props: NewPageProps & { readonly preview: Preview }) {
           <PreviewThread preview={preview} />
         </section>
       </div>
-      <Foot preview={preview} again={props.earlier !== null} />
+      <NewFoot preview={preview} chosen={props.values.when} again={props.earlier !== null}>
+        <When {...props} />
+      </NewFoot>
     </>
   );
 }
 
-function Foot({ preview, again }: { readonly preview: Preview; readonly again: boolean }) {
-  const { account, scheduledAt, now, priceUsd } = preview;
-  const isAccidental = preview.problems.some(({ rule, severity }) => rule === 'link' && severity !== 'note');
-  const isBlocked = preview.problems.some(({ severity }) => severity === 'block');
-  const isNow = scheduledAt <= now;
-  const mayPost = account.state === 'enabled';
-  const asks = account.requiresApproval ? 'Ask for approval as' : 'Queue as';
+function When({ accounts, values, errors }: NewPageProps) {
+  const timeZone = zoneOf(accounts, values);
+  return <WhenFields prefix="" legend="When" timeZone={timeZone} values={values} errors={errors} />;
+}
+
+/** Words edited by hand outlast a field that was wrong. */
+function EditedPosts({ texts, madeOf }: { readonly texts: readonly string[]; readonly madeOf: string }) {
   return (
-    <div class="foot">
-      <p>
-        <strong>{isNow ? 'Now' : <Time at={scheduledAt} timeZone={account.timeZone} now={now} />}</strong>{' '}
-        {!isNow && <span class="hint">{fullWords(scheduledAt, account.timeZone)}</span>}
-        <br />
-        <span class={isAccidental ? 'price accidental' : 'price'}>
-          {preview.texts.length} posts, {usd(priceUsd)} on X
-          {account.kind === 'practice' && ' (practice: nothing is charged)'}
-        </span>
-        {isBlocked && <span class="field-error"> · Mend what must be mended, then queue.</span>}
-        {!mayPost && (
-          <span class="field-error">
-            {' '}
-            · @{account.handle} may not post yet: <a href="/accounts">see Accounts</a>.
-          </span>
-        )}
-      </p>
-      <div class="buttons">
-        <button type="submit" name="do" value={again ? 'draft-again' : 'draft'}>
-          Save as draft
-        </button>
-        {mayPost && (
-          <button type="submit" name="do" value={again ? 'queue-again' : 'queue'} class="main" data-enter="">
-            {again ? `${asks} @${account.handle} again` : `${asks} @${account.handle}`}
-          </button>
-        )}
-      </div>
-    </div>
+    <>
+      <input type="hidden" name="madeOf" value={madeOf} />
+      {texts.map((text, index) => (
+        <input type="hidden" name={`post-${index + 1}`} value={text} />
+      ))}
+    </>
   );
 }
 

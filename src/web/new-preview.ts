@@ -15,7 +15,7 @@ import { listTakenTimes } from '../store/board.ts';
 import { readNow } from '../store/threads.ts';
 import type { DeskDeps } from './deps.ts';
 import type { FieldError } from './forms.tsx';
-import { madeFor, madeOf, type NewValues } from './new-form.ts';
+import { madeOf, type NewValues } from './new-form.ts';
 import { readWebAddress } from './web-address.ts';
 
 /** A thread as it would be, nothing of it stored. */
@@ -34,7 +34,6 @@ export type Preview = {
   /** The posts were edited by hand. */
   readonly isEdited: boolean;
   readonly madeOf: string;
-  readonly madeFor: string;
 };
 
 export type PreviewResult = { readonly errors: readonly FieldError[]; readonly preview: Preview | null };
@@ -59,8 +58,7 @@ export async function makePreview(deps: DeskDeps, values: NewValues): Promise<Pr
   const earliest = notBefore && notBefore > now ? notBefore : now;
   const taken = values.when === 'next' ? await listTakenTimes(deps.db, account.id, '') : [];
   const scheduledAt = at ?? (values.when === 'next' ? nextFreeTime(earliest, taken) : earliest);
-  const marks = { madeOf: madeOf(values), madeFor: madeFor(values) };
-  return { errors, preview: { ...made, ...marks, account, scheduledAt, notBefore, now } };
+  return { errors, preview: { ...made, madeOf: madeOf(values), account, scheduledAt, notBefore, now } };
 }
 
 /** A link that X would not make one of: the thread would go out without any. */

@@ -3,12 +3,12 @@ import { DraftRefusedError } from '../draft/draft-thread.ts';
 import { UnreadableError } from '../draft/read-article.ts';
 import { defaultAccount, queueArticle } from '../intake/queue-article.ts';
 import { RefusedError } from '../publish/refusal.ts';
-import { listAccounts } from '../store/accounts.ts';
+import { findAccount, listAccounts } from '../store/accounts.ts';
 import type { ThreadId } from '../thread/thread.ts';
 import type { DeskDeps, DeskEnv } from './deps.ts';
 import type { FieldError } from './forms.tsx';
 import { readFrame } from './frame-data.ts';
-import { emptyForm, madeFor, madeOf, type NewValues, readNewForm, sampleForm } from './new-form.ts';
+import { emptyForm, madeOf, type NewValues, readNewForm, sampleForm } from './new-form.ts';
 import { NewPage } from './new-page.tsx';
 import { isWrongLink, makePreview, type PreviewResult, sourceOf } from './new-preview.ts';
 import { wishedTime } from './parts/when-fields.tsx';
@@ -32,10 +32,10 @@ export function newRoutes(deps: DeskDeps): Hono<DeskEnv> {
 
 /** Stores the thread that was previewed, or shows what keeps it from being stored. */
 async function keep(deps: DeskDeps, c: Context<DeskEnv>, values: NewValues): Promise<Response> {
-  if (values.madeOf !== madeOf(values) || values.madeFor !== madeFor(values)) {
-    return await showPreview(deps, c, values, notSeen);
-  }
+  if (values.madeOf !== madeOf(values)) return await showPreview(deps, c, values, notSeen);
   if (isWrongLink(values)) return await showPreview(deps, c, values);
+  const silent = await silentAccount(deps, values);
+  if (silent) return await showPreview(deps, c, values, silent);
   try {
     const id = await store(deps, values, c.var.actor);
     return c.redirect(`/threads/${id}`, 303);
@@ -50,13 +50,24 @@ async function keep(deps: DeskDeps, c: Context<DeskEnv>, values: NewValues): Pro
 const notSeen: FieldError = {
   field: null,
   message:
-    'The article, account or time was changed after the preview. Nothing is queued yet: look again, then queue.',
+    'The article, its link or the template was changed after the preview. Nothing is queued yet: look again, then queue.',
 };
+
+/** The account may have been changed after the preview, which offers to queue only for one that may post. */
+async function silentAccount(deps: DeskDeps, values: NewValues): Promise<FieldError | null> {
+  if (isDraft(values)) return null;
+  const account = await findAccount(deps.db, values.account);
+  if (!account || account.state === 'enabled') return null;
+  return { field: 'account', message: `@${account.handle} may not post yet: enable it, or choose another.` };
+}
+
+function isDraft(values: NewValues): boolean {
+  return values.do === 'draft' || values.do === 'draft-again';
+}
 
 async function store(deps: DeskDeps, values: NewValues, actor: string): Promise<ThreadId> {
   const source = sourceOf(values);
   if (!source) throw new RefusedError('invalid', 'There is no article: paste it again.');
-  const isDraft = values.do === 'draft' || values.do === 'draft-again';
   return await queueArticle(
     { ...deps, wake: deps.queue.wake },
     {
@@ -64,7 +75,7 @@ async function store(deps: DeskDeps, values: NewValues, actor: string): Promise<
       link: values.link || null,
       template: values.template,
       account: values.account,
-      at: isDraft ? null : wishedTime(values),
+      at: isDraft(values) ? null : wishedTime(values),
       class: values.class,
       notBefore: values.notBefore || null,
       texts: values.texts.length > 0 ? values.texts : null,
@@ -83,7 +94,8 @@ async function showPreview(
   earlier: string | null = null,
 ): Promise<Response> {
   const result = await makePreview(deps, values);
-  const errors = refused ? [refused, ...result.errors] : result.errors;
+  // What the fields say themselves is not said a second time.
+  const errors = refused && result.errors.length === 0 ? [refused] : result.errors;
   return await show(deps, c, values, { ...result, errors }, earlier);
 }
 

@@ -61,6 +61,8 @@ describe.skipIf(chromiumPath === null)('the desk in a browser', () => {
     await page.getByLabel('Now').check();
     await page.getByRole('button', { name: 'Preview' }).click();
     await expect.poll(() => page.locator('.post').count()).toBeGreaterThan(1);
+    await page.getByLabel('Next free time').check();
+    await page.getByLabel('Now').check();
     await page.getByRole('button', { name: 'Queue as @practice' }).click();
     await page.waitForURL(/\/threads\//);
     return page.url().split('/').at(-1) ?? '';
@@ -108,6 +110,9 @@ describe.skipIf(chromiumPath === null)('the desk in a browser', () => {
     const id = await desk.newsroom.thread(1, { at: new Date(Date.now() + 30_000) });
     await page.goto(`${url}/threads/${id}`);
     await page.getByText('Move it to another time').click();
+    await page.getByLabel('Next free time').check();
+    expect(await page.getByLabel(/^Date and time/).isVisible()).toBe(false);
+    await page.getByLabel('At', { exact: true }).check();
     await page.getByLabel(/^Date and time/).fill('2030-01-01T10:00');
     await page.getByText('The record').click();
     await page.waitForTimeout(2_500);

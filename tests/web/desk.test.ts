@@ -105,13 +105,6 @@ test('the same article again names the earlier thread and can be queued again', 
   expect(again.status).toBe(303);
 });
 
-test('nothing is queued for an account or time that was not previewed', async () => {
-  const form = formOf(await (await desk.post('/new', { ...wish, do: 'preview' })).text(), '/new');
-  const answer = await desk.post('/new', { ...form, when: 'now', do: 'queue-again' });
-  expect(answer.status).toBe(422);
-  expect(await answer.text()).toContain('Nothing is queued yet');
-});
-
 test('stored markup and direction overrides stay words', async () => {
   const hostile = '<script>alert(1)</script> \u202Etxet <img src=x onerror=alert(2)> "\'&';
   const id = await desk.newsroom.thread(1, { at: null, texts: [hostile, 'Second'] });

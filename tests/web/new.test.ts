@@ -81,3 +81,60 @@ test.each(['/fair', 'foo bar'])('the link %s is refused at its field and nothing
   }
   expect(await countThreads()).toBe(before);
 });
+
+test.each([
+  ['text', article('Otherness')],
+  ['link', 'https://site.example/other'],
+  ['template', 'plain'],
+])('nothing is queued when the %s was changed after the preview', async (field, value) => {
+  const seen = await preview('Tidewater');
+  const templates = (await desk.page('/new')).match(/<option value="[^"]+"/g)?.join(' ') ?? '';
+  const other =
+    field === 'template' ? (/value="(?!highlights|practice)([^"]+)"/.exec(templates)?.[1] ?? '') : value;
+  const answer = await desk.post('/new', { ...seen, [field]: other, do: 'queue' });
+  expect(answer.status).toBe(422);
+  expect(await answer.text()).toContain('Nothing is queued yet');
+});
+
+test('a time, class, embargo or account changed after the preview is simply taken', async () => {
+  await desk.db.query(
+    `insert into bobbin.accounts (id, name, handle, x_user_id, kind, state) values ('ac_b', 'second', 'second', '9', 'practice', 'enabled')`,
+  );
+  const seen = await preview('Longshore', { when: 'next' });
+  const changed = {
+    when: 'at',
+    at: '2027-01-02T10:00',
+    notBefore: '2027-01-01T10:00',
+    class: 'breaking',
+    account: 'second',
+  };
+  const { thread } = await threadAt(await desk.post('/new', { ...seen, ...changed, do: 'queue' }));
+  expect(thread.scheduledAt?.toISOString()).toMatch(/^2027-01-02T/);
+  expect([thread.class, thread.accountId]).toEqual(['breaking', 'ac_b']);
+});
+
+test('nothing is queued for an account that may not post, though it may be kept as a draft', async () => {
+  await desk.db.query(
+    `insert into bobbin.accounts (id, name, handle, x_user_id, kind, state) values ('ac_c', 'third', 'third', '10', 'practice', 'disabled')`,
+  );
+  const seen = await preview('Saltmarsh');
+  const answer = await desk.post('/new', { ...seen, account: 'third', do: 'queue' });
+  expect([answer.status, await answer.text()]).toEqual([
+    422,
+    expect.stringContaining('@third may not post yet'),
+  ]);
+  expect(
+    (await threadAt(await desk.post('/new', { ...seen, account: 'third', do: 'draft' }))).thread.status,
+  ).toBe('draft');
+});
+
+test('a time that is over is said once, and the posts edited by hand are kept', async () => {
+  const seen = await preview('Kelp');
+  const edited = { ...seen, 'post-1': 'My own\r\nwords' };
+  const answer = await desk.post('/new', { ...edited, when: 'at', at: '2020-01-01T10:00', do: 'queue' });
+  const page = await answer.text();
+  expect(answer.status).toBe(422);
+  expect(page).toContain('One thing to mend');
+  const mended = await desk.post('/new', { ...formOf(page, '/new'), when: 'next', do: 'preview' });
+  expect(formOf(await mended.text(), '/new')['post-1']).toBe('My own\r\nwords');
+});

@@ -53,6 +53,13 @@ document.addEventListener('input', ({ target }) => {
   if (at) at.checked = true;
 });
 
+// The button names the account it speaks as.
+document.addEventListener('input', ({ target }) => {
+  if (target.id !== 'account') return;
+  for (const button of document.querySelectorAll('[data-speaks]'))
+    button.textContent = button.dataset.speaks.replace('{account}', target.selectedOptions[0].textContent);
+});
+
 document.addEventListener('keydown', (event) => {
   const inField = event.target.closest?.('input, select, textarea');
   const isChord = event.ctrlKey || event.metaKey || event.altKey;
