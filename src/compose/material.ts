@@ -3,6 +3,7 @@ import { isBalanced } from '../article/balance.ts';
 import { endsLikeSentence, isBoilerplate } from '../article/clean.ts';
 import { splitSentences } from '../article/sentences.ts';
 import { stripInvisible } from '../article/tidy.ts';
+import { pointsBack, takesUpThing } from './antecedents.ts';
 import { hasLink } from './links.ts';
 import { isAttributed, leansOnPrevious, staleWords } from './openings.ts';
 import { mentionsSomebody } from './tags.ts';
@@ -84,7 +85,9 @@ function bodyLines(blocks: readonly Block[], title: string, language: string): L
     for (const { text, start, end } of splitSentences(block.text.slice(0, longestBlock), language)) {
       if (lines.length === mostSentences) return lines;
       const plain = lineOf(text, { from: 'block', index, start, end }, lines.length, language);
-      const line = { ...plain, section, leans: plain.leans || takesUpNoun(text, before, title) };
+      const takesUp = takesUpNoun(text, before, title) || takesUpThing(text, before, title);
+      const leans = plain.leans || takesUp || (lines.length > 0 && pointsBack(plain.text, language));
+      const line = { ...plain, section, leans };
       before = text;
       lines.push(block.kind === 'quote' && !line.attributed ? { ...line, whole: false } : line);
     }

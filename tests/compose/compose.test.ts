@@ -192,3 +192,28 @@ test.each([
   const posts = read.ok ? composeThread(read.article, template('highlights'), { link }).posts : [];
   expect(posts.length).toBeLessThanOrEqual(25);
 });
+
+const pier = articleOf(`Rotterby Will Mend Its Long Pier by 2029
+
+Highlights:
+- Rotterby will mend its long pier by 2029.
+- The work costs 12 million crowns, paid from mooring fees.
+- The old bell at Carr Head is to stay.
+- Ferries sail throughout the work.
+
+The council of Rotterby voted 14 to 3 on 2 May 2026 to mend the long pier, built of oak and iron.
+
+The work costs 12 million crowns, which mooring fees pay over nine years.
+
+The bell at Carr Head, cast in 1894, will stay and be rung on feast days. Traders gathered 1,200 names to keep it.
+
+Ferries sail throughout the work, between temporary buoys. Captain Lena Moor said the buoys were tested for 30 nights.
+
+The far end of the pier, Gull Point, is to be finished in October 2029.`);
+
+test.each(templateNames)('%s: a sentence that points back stands only after the one it points to', (name) => {
+  for (const { text } of composeThread(pier, template(name), { link }).posts) {
+    if (text.includes('to keep it')) expect(text).toContain('cast in 1894');
+    if (text.includes('the buoys were')) expect(text).toContain('temporary buoys');
+  }
+});
