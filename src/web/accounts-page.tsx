@@ -19,7 +19,13 @@ export function AccountsPage({ frame, accounts, defaultName, now }: Props) {
       <h1>Accounts</h1>
       <ul class="accounts">
         {accounts.map((account) => (
-          <Row account={account} isDefault={account.name === defaultName} csrf={frame.csrf} now={now} />
+          <Row
+            account={account}
+            isDefault={account.name === defaultName}
+            isAllPaused={frame.pause !== null}
+            csrf={frame.csrf}
+            now={now}
+          />
         ))}
       </ul>
       <p class="hint">
@@ -30,20 +36,28 @@ export function AccountsPage({ frame, accounts, defaultName, now }: Props) {
   );
 }
 
-function lookOf(account: Account): Look {
+function lookOf(account: Account, isAllPaused: boolean): Look {
   if (account.state === 'reconnect') return { word: 'To reconnect', icon: 'triangle', tone: 'wrong' };
   if (account.state === 'disabled') return { word: 'Not enabled', icon: 'cross', tone: 'calm' };
-  if (account.pausedAt) return { word: 'Paused', icon: 'pause', tone: 'waits' };
+  if (account.pausedAt || isAllPaused) return { word: 'Paused', icon: 'pause', tone: 'waits' };
   return { word: 'May post', icon: 'check', tone: 'good' };
 }
 
-function Row(props: { account: Account; isDefault: boolean; csrf: string; now: Date }) {
-  const { account, isDefault, csrf, now } = props;
+type RowProps = {
+  readonly account: Account;
+  readonly isDefault: boolean;
+  readonly isAllPaused: boolean;
+  readonly csrf: string;
+  readonly now: Date;
+};
+
+function Row(props: RowProps) {
+  const { account, isDefault, isAllPaused, csrf, now } = props;
   const path = `/accounts/${account.name}`;
   return (
     <li>
       <h2>
-        @{account.handle} <Badge look={lookOf(account)} />
+        @{account.handle} <Badge look={lookOf(account, isAllPaused)} />
       </h2>
       <p class="hint">
         {account.name} · {account.kind === 'practice' ? 'practice X, nothing reaches X' : 'posts to X'} ·

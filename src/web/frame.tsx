@@ -114,13 +114,16 @@ function World({ frame }: { readonly frame: FrameData }) {
 }
 
 function Paused({ frame }: { readonly frame: FrameData }) {
+  // The desk's and the command line's own brake give no other reason than that somebody pulled it.
+  const why = frame.pause?.why === 'paused by hand' ? null : frame.pause?.why;
   return (
     <section class="paused" aria-label="Paused">
       <div>
         <p>
           <Icon name="pause" />
           <strong>
-            Paused by {frame.pause?.by}: {frame.pause?.why}
+            Paused by {frame.pause?.by}
+            {why && `: ${why}`}
           </strong>
         </p>
         <p class="hint">

@@ -4,7 +4,7 @@ import type { FrameData } from './frame-data.ts';
 import { NewFields, type NewFieldsProps, zoneOf } from './new-fields.tsx';
 import { NewFoot } from './new-foot.tsx';
 import type { Preview } from './new-preview.ts';
-import { ArticleAsRead } from './parts/article-as-read.tsx';
+import { ArticleAsRead, Legend } from './parts/article-as-read.tsx';
 import { PreviewThread } from './parts/preview-thread.tsx';
 import { WhenFields } from './parts/when-fields.tsx';
 
@@ -62,6 +62,7 @@ function Previewed(props: NewPageProps & { readonly preview: Preview }) {
       <div class="two">
         <section class="read" aria-labelledby="read-title">
           <h2 id="read-title">The article as read</h2>
+          <Legend article={preview.article} sources={preview.sources} />
           <ArticleAsRead article={preview.article} sources={preview.sources} />
         </section>
         <section class="made" aria-labelledby="made-title">

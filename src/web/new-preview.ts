@@ -16,6 +16,7 @@ import { readNow } from '../store/threads.ts';
 import type { DeskDeps } from './deps.ts';
 import type { FieldError } from './forms.tsx';
 import { madeOf, type NewValues } from './new-form.ts';
+import { timeMessage } from './time-errors.ts';
 import { readWebAddress } from './web-address.ts';
 
 /** A thread as it would be, nothing of it stored. */
@@ -126,7 +127,7 @@ function readTime(
 ): Date | null {
   if (text.trim() === '') return null;
   const time = parseTime(text, timeZone, now);
-  if (!time.ok) errors.push({ field, message: time.message });
+  if (!time.ok) errors.push({ field, message: timeMessage(time.message) });
   return time.ok ? time.at : null;
 }
 

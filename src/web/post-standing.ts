@@ -15,6 +15,7 @@ const looks = {
   maybe: { word: 'May be live', icon: 'triangle', tone: 'waits' },
   again: { word: 'Trying again', icon: 'clock', tone: 'waits' },
   notSent: { word: 'Not sent', icon: 'cross', tone: 'wrong' },
+  notMeant: { word: 'Not sent', icon: 'cross', tone: 'calm' },
 } as const satisfies Record<string, Look>;
 
 type Facts = {
@@ -58,7 +59,9 @@ function unknownStanding(last: Attempt | undefined, thread: Thread, now: Date): 
 }
 
 function pendingStanding(last: Attempt | undefined, thread: Thread, now: Date): Standing {
-  if (!last || last.settled === 'dismissed' || isUnresolved(last)) return { look: looks.pending, more: null };
+  if (!last || last.settled === 'dismissed' || isUnresolved(last)) {
+    return { look: thread.status === 'cancelled' ? looks.notMeant : looks.pending, more: null };
+  }
   const what = last.detail ?? 'It did not go out';
   if (thread.status === 'held' || thread.status === 'cancelled') return { look: looks.notSent, more: what };
   const next = last.retryAt ?? thread.nextTryAt;

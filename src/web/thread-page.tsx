@@ -78,6 +78,7 @@ export function EditPage({ frame, view, revision, values, errors }: EditProps) {
                     </textarea>
                     <p class="under">
                       <Ring weight={weighWithLink(words, thread.link)} />
+                      <span class="hint">Counted again when saved.</span>
                     </p>
                     <Problems problems={problems.filter(({ post }) => post === position)} />
                   </div>

@@ -6,8 +6,10 @@ import type { FieldError } from './forms.tsx';
 import { readFrame } from './frame-data.ts';
 import { ThreadLive } from './parts/thread-live.tsx';
 import { isThreadAction, steerThread } from './steer-thread.ts';
+import { CancelPage } from './thread-cancel-page.tsx';
 import { DeleteLivePage, EditPage, ThreadPage } from './thread-page.tsx';
 import { editablePosts, readThreadView, type ThreadLiveProps } from './thread-view.ts';
+import { timeMessage } from './time-errors.ts';
 
 /** One thread: how it stands, its record, and what may be done with it. */
 export function threadRoutes(deps: DeskDeps): Hono<DeskEnv> {
@@ -26,6 +28,10 @@ export function threadRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.get('/threads/:id/delete-live', async (c) => {
     const view = await readThreadView(deps.db, c.req.param('id'));
     return c.html(<DeleteLivePage frame={await readFrame(deps, c)} view={view} errors={[]} />);
+  });
+  app.get('/threads/:id/cancel', async (c) => {
+    const view = await readThreadView(deps.db, c.req.param('id'));
+    return c.html(<CancelPage frame={await readFrame(deps, c)} view={view} />);
   });
   app.post('/threads/:id/:action', async (c, next) => {
     const action = c.req.param('action');
@@ -46,7 +52,7 @@ async function act(
     return c.redirect(`/threads/${id}`, 303);
   } catch (error) {
     if (!(error instanceof RefusedError) || error.code === 'not-found') throw error;
-    const errors = [{ field: fieldOf(action, id), message: error.message }];
+    const errors = [{ field: fieldOf(action, id), message: timeMessage(error.message) }];
     const status = error.code === 'invalid' ? 422 : 409;
     if (action === 'delete-live') {
       const view = await readThreadView(deps.db, id);

@@ -147,6 +147,7 @@ describe.skipIf(chromiumPath === null)('the desk in a browser', () => {
     paths.push(
       `/threads/${draft}`,
       `/threads/${draft}/edit`,
+      `/threads/${draft}/cancel`,
       `/threads/${held}`,
       '/?status=published',
       '/nothing',

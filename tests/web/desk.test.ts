@@ -44,6 +44,7 @@ test('every page answers', async () => {
   const paths = ['/', '/?status=draft', '/parts/queue', '/needs-you', '/new', '/new?sample=1', '/accounts'];
   paths.push('/accounts/practice/enable', '/status', '/practice/', '/practice/practice.css');
   paths.push(`/threads/${id}`, `/parts/threads/${id}`, `/threads/${id}/edit`, `/threads/${id}/delete-live`);
+  paths.push(`/threads/${id}/cancel`);
   for (const path of paths) expect([path, (await desk.get(path)).status]).toEqual([path, 200]);
 });
 
@@ -151,20 +152,37 @@ test('a held thread shows exactly what its reason offers, and takes nothing with
 test('everybody can pause and resume, and every page says so', async () => {
   const paused = await desk.post('/pause', { back: '/accounts' });
   expect(paused.headers.get('location')).toBe('/accounts');
-  expect(await desk.page('/status')).toContain('Paused by desk');
+  const status = await desk.page('/status');
+  expect(status).toContain('Paused by desk<');
+  expect(status).not.toContain('</svg>Ready');
+  expect(await desk.page('/accounts')).not.toContain('May post');
   const resumed = await desk.post('/resume', { back: '//elsewhere.example/' });
   expect(resumed.headers.get('location')).toBe('/');
   expect(await desk.page('/status')).not.toContain('Paused by desk');
+  expect(await desk.page('/accounts')).toContain('May post');
 });
 
 test('a thread is moved, cancelled and deleted from its page', async () => {
   const id = await desk.newsroom.thread(2, { at: null });
   const moved = await desk.post(`/threads/${id}/move`, { when: 'at', at: '' });
   expect(moved.status).toBe(422);
+  const past = await (await desk.post(`/threads/${id}/move`, { when: 'at', at: '2020-01-01T10:00' })).text();
+  expect(past).toContain('That time is in the past. Choose a later one.');
+  expect(past).not.toMatch(/>2020-01-01T/);
   expect((await desk.post(`/threads/${id}/move`, { when: 'next', at: '' })).status).toBe(303);
+  expect(await desk.page(`/threads/${id}`)).toContain(`href="/threads/${id}/cancel"`);
+  const asked = await desk.page(`/threads/${id}/cancel`);
+  expect(asked).toContain('Nothing of it is live.');
+  expect(asked).toContain('Keep it');
+  expect((await desk.newsroom.look(id)).thread.status).toBe('scheduled');
   expect((await desk.newsroom.look(id)).thread.status).toBe('scheduled');
   expect((await desk.post(`/threads/${id}/cancel`)).status).toBe(303);
   expect((await desk.newsroom.look(id)).thread.status).toBe('cancelled');
+  const cancelled = await desk.page(`/threads/${id}`);
+  expect(cancelled.match(/<\/svg>Not sent/g)).toHaveLength(2);
+  expect(cancelled).not.toContain('Waiting');
+  expect(await desk.page(`/threads/${id}/cancel`)).toContain('cannot be cancelled as it stands');
+  expect(await desk.page('/status')).toMatch(new RegExp(`<a href="/threads/${id}"><bdi>(?!${id})`));
   const live = await desk.newsroom.thread(2);
   await desk.newsroom.publishThrough(live);
   expect(await desk.page(`/threads/${live}/delete-live`)).toContain('Delete 2 live posts ($0.02)');

@@ -1,16 +1,11 @@
 import type { Article, Block } from '../../article/article.ts';
 import type { Preview } from '../new-preview.ts';
 
+type Props = { readonly article: Article; readonly sources: Preview['sources'] };
 type Span = { readonly start: number; readonly end: number };
 
 /** What was read: title, highlights, body with the used words marked, and what was left out, folded. */
-export function ArticleAsRead({
-  article,
-  sources,
-}: {
-  readonly article: Article;
-  readonly sources: Preview['sources'];
-}) {
+export function ArticleAsRead({ article, sources }: Props) {
   return (
     <article class="as-read" lang={article.language} dir="auto">
       <h3>{article.title}</h3>
@@ -40,6 +35,26 @@ export function ArticleAsRead({
         </details>
       )}
     </article>
+  );
+}
+
+/** What the colours of {@link ArticleAsRead} mean. */
+export function Legend({ article, sources }: Props) {
+  const hasUsed = sources.some(({ from }) => from === 'block');
+  if (article.highlights.length === 0 && !hasUsed) return null;
+  return (
+    <p class="hint legend">
+      {article.highlights.length > 0 && (
+        <span>
+          <mark>Yellow</mark> highlights
+        </span>
+      )}
+      {hasUsed && (
+        <span>
+          <span class="used">Blue</span> used in the thread
+        </span>
+      )}
+    </p>
   );
 }
 

@@ -65,7 +65,11 @@ function Action({ action, held, csrf, errors, entered }: Required<Props> & { rea
         </button>,
       );
     case 'cancel':
-      return form(<button type="submit">Cancel the thread</button>);
+      return (
+        <a class="button" href={`${path}/cancel`}>
+          Cancel the thread…
+        </a>
+      );
     case 'edit':
       return (
         <a class="button" href={`${path}/edit`}>

@@ -31,7 +31,9 @@ export function PostsOnX({ view, publicUrl }: { readonly view: ThreadView; reado
                     <span class="sr">, post {post.position}</span>
                   </a>
                 )}
-                {post.status === 'pending' && <Ring weight={weighWithLink(post.text, thread.link)} />}
+                {post.status === 'pending' && thread.status !== 'cancelled' && (
+                  <Ring weight={weighWithLink(post.text, thread.link)} />
+                )}
               </p>
               {more && <p class="standing-more">{more}</p>}
               {post.status === 'pending' && (

@@ -60,7 +60,7 @@ function PostEditor({ position, text, open }: { position: number; text: string; 
         <button type="submit" name="do" value="preview">
           Check again
         </button>
-        <span class="hint">Empty it to take the post out.</span>
+        <span class="hint">Check again to count it anew. Empty it to take the post out.</span>
       </p>
     </details>
   );

@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx';
 import { priceDeletion } from '../../compose/price.ts';
 import { PostForm } from '../forms.tsx';
 import { Icon } from '../icons.tsx';
@@ -45,20 +44,20 @@ function StateButtons(props: ThreadLiveProps) {
     case 'draft':
     case 'scheduled':
     case 'awaiting-approval':
-      return <Act {...props} action="cancel" words={<>Cancel the thread</>} />;
+      return (
+        <a class="button" href={`/threads/${thread.id}/cancel`}>
+          Cancel the thread…
+        </a>
+      );
     case 'publishing':
       if (thread.stopRequestedAt) return null;
       return (
-        <Act
-          {...props}
-          action="cancel"
-          words={
-            <>
-              <Icon name="pause" />
-              Stop after this post
-            </>
-          }
-        />
+        <PostForm action={`/threads/${thread.id}/cancel`} csrf={props.csrf}>
+          <button type="submit">
+            <Icon name="pause" />
+            Stop after this post
+          </button>
+        </PostForm>
       );
     case 'published':
       return (
@@ -73,14 +72,6 @@ function StateButtons(props: ThreadLiveProps) {
     default:
       return thread.status satisfies never;
   }
-}
-
-function Act(props: ThreadLiveProps & { readonly action: string; readonly words: Child }) {
-  return (
-    <PostForm action={`/threads/${props.view.thread.id}/${props.action}`} csrf={props.csrf}>
-      <button type="submit">{props.words}</button>
-    </PostForm>
-  );
 }
 
 function Approve(props: ThreadLiveProps) {

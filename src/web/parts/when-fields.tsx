@@ -3,7 +3,7 @@ import { type FieldError, told } from '../forms.tsx';
 export type WhenValues = { readonly when: string; readonly at: string };
 
 type Props = {
-  /** Makes the ids of this form's fields its own on a page that has several. */
+  /** Makes the ids of this form's fields its own on a page that has several, where the summary stands beside it. */
   readonly prefix: string;
   readonly legend: string;
   readonly timeZone: string;
@@ -25,7 +25,7 @@ export function WhenFields({ prefix, legend, timeZone, values, errors = [] }: Pr
     <fieldset class={error ? 'field when has-error' : 'field when'}>
       <legend>{legend}</legend>
       {error && (
-        <p class="field-error" id={`${at}-error`}>
+        <p class={prefix === '' ? 'field-error' : 'sr'} id={`${at}-error`}>
           {error.message}
         </p>
       )}
