@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts';
 import { checkThread } from './check.ts';
 import { type Frame, type PostDraft, placesOf, textOf } from './drafting.ts';
+import { planIntroduced } from './introductions.ts';
 import { isWebLink, withCampaign } from './links.ts';
 import { materialOf, type Place } from './material.ts';
 import { numberPost } from './numbering.ts';
@@ -34,9 +35,10 @@ export type ComposeOptions = {
 export function composeThread(article: Article, template: Template, options: ComposeOptions = {}): Composed {
   const link = linkFor(article, template, options.link);
   const material = materialOf(article);
-  const drafts = [9, 25].map((most) =>
-    planPosts(material, template, frameFor(article, template, link, most)),
-  );
+  const drafts = [9, 25].map((most) => {
+    const frame = frameFor(article, template, link, most);
+    return planIntroduced(material, frame, (known) => planPosts(known, template, frame));
+  });
   const [short = [], long = []] = drafts;
   const fewest = short.length <= 9 ? short : long;
   const texts = numbered(fewest, frameFor(article, template, link, 25), template);

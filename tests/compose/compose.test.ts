@@ -217,3 +217,27 @@ test.each(templateNames)('%s: a sentence that points back stands only after the 
     if (text.includes('the buoys were')) expect(text).toContain('temporary buoys');
   }
 });
+
+test.each(templateNames)('%s: nobody speaks by a surname before the full name was given', (name) => {
+  const { posts } = threadOf(
+    `Rotterby Opens Its Crane Museum
+
+Highlights:
+- Rotterby opened its crane museum after six years of work.
+- Two restored cranes lift 40 tonnes each, up from 22.
+- Students of Rotterby enter free until May.
+
+The crane museum of Rotterby let in its first visitors on 3 March 2026, six years after the old hall burned down. Curator Ada Brink cut the ribbon.
+
+"We kept the cranes, the rails and the smell of two old cranes," said Brink. "All else is new here."
+
+The two restored cranes were rebuilt in Port Carr by Moorworks and lift 40 tonnes each, up from 22.
+
+Students with a Rotterby card enter free until 30 May. After that a ticket costs 9 crowns.`,
+    name,
+  );
+  const thread = posts.map(({ text }) => text).join('\n');
+  const bare = thread.indexOf('said Brink');
+  if (bare !== -1) expect(thread.slice(0, bare)).toContain('Ada Brink');
+  expect(thread).toContain('40 tonnes');
+});
