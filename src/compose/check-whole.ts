@@ -2,14 +2,14 @@ import type { Article } from '../article/article.ts';
 import { lightest } from './finish.ts';
 import { namesIn } from './hook.ts';
 import { findLinks } from './links.ts';
-import type { Material } from './material.ts';
+import { isTold, type Line, type Material } from './material.ts';
 import { readNumber } from './numbering.ts';
 import { prices, priceThread } from './price.ts';
 import type { Problem, RuleId, Severity } from './problem.ts';
 import { sayingsOf } from './sayings.ts';
 import type { Template } from './template.ts';
 import { weighWithLink } from './weigh.ts';
-import { isSameFact, tellingOf } from './words.ts';
+import { addsFigure, figuresIn, isSameFact, tellingOf } from './words.ts';
 
 type Whole = {
   readonly article: Article | null;
@@ -30,6 +30,7 @@ export function checkWhole(posts: readonly string[], whole: Whole): Problem[] {
     ...checkLink(posts, whole),
     ...checkHook(posts, whole.language),
     ...checkRepeats(posts, whole),
+    ...checkHighlights(posts, whole),
     ...checkFill(posts, whole),
     ...checkImage(whole.article),
   ];
@@ -164,8 +165,10 @@ function checkRepeats(posts: readonly string[], { material, link, language }: Wh
   );
   const telling = material?.telling ?? tellingOf(sayings.map((saying) => saying.words));
   return sayings.flatMap((saying, index) => {
-    const earlier = sayings.slice(0, index).find((other) => isSameFact(other.words, saying.words, telling));
-    if (earlier === undefined) return [];
+    const before = sayings.slice(0, index);
+    const earlier = before.find((other) => isSameFact(other.words, saying.words, telling));
+    const told = before.map((other) => other.words);
+    if (earlier === undefined || addsFigure(saying.words, told)) return [];
     const where = earlier.at === saying.at ? 'in this post' : `in post ${earlier.at + 1}`;
     return [
       problem(
@@ -177,6 +180,28 @@ function checkRepeats(posts: readonly string[], { material, link, language }: Wh
       ),
     ];
   });
+}
+
+/** A highlight counts as used when a post tells its fact and the thread has all its figures. */
+function checkHighlights(posts: readonly string[], { material, link, language }: Whole): Problem[] {
+  if (material === null || posts.length === 0) return [];
+  const told = posts
+    .slice(0, mostPosts)
+    .flatMap((post) => sayingsOf(post, link, language))
+    .map((saying) => saying.words);
+  const hasFigures = (line: Line) =>
+    figuresIn(line.words).every((figure) => told.some((words) => words.has(figure)));
+  return material.highlights
+    .filter((line) => !isTold(line, told, material.telling) || !hasFigures(line))
+    .map(({ text }) =>
+      problem(
+        'highlights',
+        'note',
+        null,
+        `No post tells the highlight “${text.slice(0, 120)}”${/[.!?]$/.test(text) ? '' : '.'}`,
+        'Add it to a post, or leave it out if the thread does not need it.',
+      ),
+    );
 }
 
 function checkFill(posts: readonly string[], { link, language }: Whole): Problem[] {

@@ -4,7 +4,7 @@ import { isTold, type Line } from './material.ts';
 import type { Passage } from './passages.ts';
 import type { Piece } from './template-body.ts';
 import { weigh } from './weigh.ts';
-import { isSameFact, overlap } from './words.ts';
+import { addsFigure, isSameFact, overlap } from './words.ts';
 
 /** Posts of a long read besides its first and last; more is a chore to read. */
 const mostPosts = 9;
@@ -60,7 +60,7 @@ function take(passage: Passage, chosen: Passage[], stock: Stock): void {
 function passageOn(highlight: Line, stock: Stock, fits: Fits): Passage | null {
   const { telling } = stock.material;
   const same = (line: Line) => isSameFact(line.words, highlight.words, telling);
-  if (isTold(highlight, stock.said, telling)) return null;
+  if (isTold(highlight, stock.said, telling) && !addsFigure(highlight.words, [...stock.said])) return null;
   const tellers = stock.passages.filter(
     (passage) => passage.lines.some(same) && isFresh(stock, passage) && fits(passage.text),
   );

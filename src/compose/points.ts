@@ -3,7 +3,7 @@ import { isTold, type Line, type Material } from './material.ts';
 import { joinSentences } from './passages.ts';
 import { cutToFit, withoutTrailingClause } from './split.ts';
 import { weigh } from './weigh.ts';
-import { isSameFact } from './words.ts';
+import { addsFigure, isSameFact } from './words.ts';
 
 /** What a highlights post must say: usually the highlight itself. */
 export type Point = {
@@ -38,7 +38,8 @@ export function pointsOf(material: Material, terms: PointTerms): Point[] {
   const points: Point[] = [];
   for (const highlight of own) {
     const told = [...terms.said, ...points.flatMap((point) => point.lines.flatMap((line) => line.facts))];
-    if (isTold(highlight, told, material.telling)) continue;
+    const { telling } = material;
+    if (isTold(highlight, told, telling) && !addsFigure(highlight.words, told)) continue;
     points.push(...pointOf(highlight, material, told, terms));
   }
   return points;

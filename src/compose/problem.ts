@@ -15,6 +15,7 @@ export const ruleIds = [
   'attribution',
   'fill',
   'order',
+  'highlights',
   'count',
   'tags',
   'image',

@@ -107,3 +107,19 @@ export function isSameFact(a: ReadonlySet<string>, b: ReadonlySet<string>, telli
   if (shared === least && a.size === b.size && least >= 2) return true;
   return shared >= 3 && overlap(a, b, telling) >= sameFactFrom;
 }
+
+/** The figures among a text's words, years aside. */
+export function figuresIn(words: ReadonlySet<string>): string[] {
+  return [...words].filter((word) => /^\d/.test(word) && !/^(?:19|20)\d\d$/.test(word));
+}
+
+/**
+ * Whether a text takes up a told figure, brings another nobody told, and has less than half of its words
+ * from any one thing told: "The work cost $12.4 million, 18 percent over budget" after a title with the $12.4 million.
+ */
+export function addsFigure(words: ReadonlySet<string>, told: readonly ReadonlySet<string>[]): boolean {
+  const isTold = (figure: string) => told.some((each) => each.has(figure));
+  const figures = figuresIn(words);
+  if (!figures.some(isTold) || figures.every(isTold)) return false;
+  return told.every((each) => [...words].filter((word) => each.has(word)).length < words.size / 2);
+}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { canBePosted, checkThread } from '../../src/compose/check.ts';
-import { articleOf, link } from './templates.ts';
+import { composeThread } from '../../src/compose/compose.ts';
+import { articleOf, link, template, templateNames } from './templates.ts';
 
 const article = articleOf(`Rotterby Opens Its Northern Bridge
 The northern bridge of Rotterby opened on 3 March 2026 after nine years of building.
@@ -121,4 +122,32 @@ test('two cashtags in a post are blocked, since X refuses them', () => {
   expect(checkThread(['Both $AAPL and $MSFT rose.']).find((each) => each.rule === 'tags')?.severity).toBe(
     'block',
   );
+});
+
+const crane = articleOf(`Rotterby Rebuilds Its Great Crane for $12.4 Million
+Highlights:
+- The crane cost $12.4 million, 18 percent over its budget.
+- Students of Rotterby enter the museum free.
+
+The great crane of Rotterby turned again on 3 March 2026 before two thousand guests.
+The works cost $12.4 million, about 18 percent more than the council approved.
+Students with a Rotterby card enter the museum free until May.
+`);
+
+test('a highlight that no post tells is noted by name, one told without its figure too', () => {
+  const missing = (posts: readonly string[]) =>
+    checkThread(posts, { article: crane, link }).filter((each) => each.rule === 'highlights');
+  const [title, ...rest] = [crane.title, ...crane.highlights];
+  expect(missing([title, ...rest])).toEqual([]);
+  expect(missing([title]).map((each) => each.message)).toEqual([
+    'No post tells the highlight “The crane cost $12.4 million, 18 percent over its budget.”',
+    'No post tells the highlight “Students of Rotterby enter the museum free.”',
+  ]);
+  expect(missing([title]).every((each) => each.severity === 'note' && each.post === null)).toBe(true);
+});
+
+test.each(templateNames)('%s: a highlight is used for the figure the title does not have', (name) => {
+  const { posts, problems } = composeThread(crane, template(name), { link });
+  expect(posts.map(({ text }) => text).join(' ')).toContain('18 percent');
+  expect(problems.filter((each) => each.rule === 'highlights' || each.rule === 'repeat')).toEqual([]);
 });
