@@ -1,5 +1,6 @@
 import type { Block, ReadResult } from './article.ts';
 import { assembleArticle, type Draft } from './assemble.ts';
+import { isSiteLabel } from './clean.ts';
 import { type FrontMatter, listOf, splitFrontMatter, textOf } from './front-matter.ts';
 import { known, type ReadHints } from './read-text.ts';
 import { whyUnreadable } from './readable.ts';
@@ -14,9 +15,9 @@ export function readMarkdown(source: string, hints: ReadHints = {}): ReadResult 
   if (why !== null) return { ok: false, why };
   const { matter, body } = splitFrontMatter(source);
   const blocks = blocksOf(body);
-  const firstHeading = blocks[0]?.kind === 'heading' ? blocks[0].text : null;
-  const title = textOf(matter, 'title') ?? firstHeading ?? blocks[0]?.text ?? null;
-  const story = blocks[0]?.text === title ? blocks.slice(1) : blocks;
+  const first = blocks.find((block) => !isSiteLabel(block.text)) ?? blocks[0];
+  const title = textOf(matter, 'title') ?? first?.text ?? null;
+  const story = first?.text === title ? blocks.filter((block) => block !== first) : blocks;
   return assembleArticle({ title, blocks: story, ...metadata(matter), ...known(hints) });
 }
 

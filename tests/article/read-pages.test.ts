@@ -157,3 +157,11 @@ test('no source of any kind makes a reader throw', () => {
     { seed: 3, numRuns: 400 },
   );
 });
+
+test('a bar of links above the heading of a Markdown file is left out', () => {
+  const result = readMarkdown(
+    'Home | News | Subscribe\n\n# Bridge Opens in Rotterby\n\nThe bridge of Rotterby opened after nine years of building.',
+  );
+  expect(result.ok && result.article.title).toBe('Bridge Opens in Rotterby');
+  expect(result.ok && result.article.leftOut).toEqual(['Home | News | Subscribe']);
+});
