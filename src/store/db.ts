@@ -103,6 +103,10 @@ function postgresPool(url: string, max: number, onError: (error: Error) => void,
   });
   // An idle connection that drops is replaced by the pool; unheard, its error would end the process.
   pool.on('error', onError);
+  // The same holds while it is lent out, where the pool does not listen: the borrower's statement fails instead.
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+  });
   return pool;
 }
 
