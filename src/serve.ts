@@ -76,7 +76,15 @@ async function startWeb(wired: Wired, log: Logger) {
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   const app = createApp(appDeps(wired, signIn, config.publicUrl ?? url, log));
   const file = serverFile(config);
-  await writeFile(file, JSON.stringify({ url, token: signIn.localToken, pid: process.pid }), { mode: 0o600 });
+  try {
+    await writeFile(file, JSON.stringify({ url, token: signIn.localToken, pid: process.pid }), {
+      mode: 0o600,
+    });
+  } catch (error) {
+    // Left listening, it would keep a process alive whose store is closed.
+    await closeServer(server);
+    throw error;
+  }
   return {
     url,
     signInUrl: signIn.linkToken && `${url}/sign-in?token=${signIn.linkToken}`,

@@ -44,6 +44,8 @@ export async function wire(config: Config, log: Logger): Promise<Wired> {
     for (const undo of opened.splice(0).reverse()) await undo();
   };
   try {
+    // The address and token of the server, the epoch and practice X lie here, whatever the store.
+    await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
     const templates = await loadTemplates();
     const { db, uncleanRestart } = await openStore(config, log);
     opened.push(() => db.close());
@@ -103,7 +105,6 @@ function queueConnection(config: Config, db: Db): QueueConnection {
 
 async function openPractice(config: Config): Promise<{ url: string; close(): Promise<void> } | null> {
   if (config.practiceXUrl) return null;
-  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
   return await startPracticeX({ port: 0, file: join(config.dataDir, 'practice-x.json') });
 }
 
