@@ -43,7 +43,16 @@ describe.runIf(possible)('at the row locks of a real PostgreSQL', () => {
     await backend?.close();
   });
 
+  const gates: Gate[] = [];
+  function gated(): Gate {
+    const gate = gateCommit(backend.db);
+    gates.push(gate);
+    return gate;
+  }
+
   afterEach(async () => {
+    // A test that failed may have left one shut, and its locks would keep all that follow.
+    for (const gate of gates.splice(0)) gate.commit();
     await backend.db.query("update bobbin.leases set until = bobbin.now() - interval '1 second'");
     await unpause(backend.db, wake, null, 'ann');
     await unpause(backend.db, wake, 'practice', 'ann');
@@ -60,7 +69,7 @@ describe.runIf(possible)('at the row locks of a real PostgreSQL', () => {
     ];
     it.each(changes)('by $name keeps the waiting attempt from opening', async ({ change, why }) => {
       const { id, wanted, lease } = await dueThread();
-      const gate = gateCommit(backend.db);
+      const gate = gated();
       const changing = change(gate.db, id);
       await gate.holding;
       const opening = room.publisher.ledger.openAttempt(lease, wanted);
@@ -75,7 +84,7 @@ describe.runIf(possible)('at the row locks of a real PostgreSQL', () => {
       await requireApproval(backend.db, 'practice', true, 'ann');
       const { id, wanted, lease } = await dueThread(inAnHour());
       expect((await room.look(id)).thread.status).toBe('awaiting-approval');
-      const gate = gateCommit(backend.db);
+      const gate = gated();
       const approving = approve(gate.db, id);
       await gate.holding;
       const opening = room.publisher.ledger.openAttempt(lease, wanted);
@@ -96,7 +105,7 @@ describe.runIf(possible)('at the row locks of a real PostgreSQL', () => {
       const { thread, posts } = await room.look(id);
       const second = posts[1];
       if (!second) throw new Error('There is no second post.');
-      const gate = gateCommit(backend.db);
+      const gate = gated();
       const cancelling = cancel(gate.db, id);
       await gate.holding;
       const opening = room.publisher.ledger.openAttempt(lease, {
@@ -202,7 +211,7 @@ describe.runIf(possible)('at the row locks of a real PostgreSQL', () => {
 
   /** Opens the attempt, has `change` wait for its locks, commits, and lets the change end as it may. */
   async function openBefore(lease: Lease, wanted: NewTry, change: (db: Db) => Promise<void>) {
-    const gate: Gate = gateCommit(backend.db);
+    const gate = gated();
     const opening = createSqlLedger(gate.db, leaseMs).openAttempt(lease, wanted);
     await gate.holding;
     const changing = change(backend.db).then(
