@@ -98,6 +98,8 @@ function postgresPool(url: string, max: number, onError: (error: Error) => void,
     max,
     keepAlive: true,
     connectionTimeoutMillis: 10_000,
+    // A process stopped in mid-transaction must not keep an account's row locked for good.
+    idle_in_transaction_session_timeout: 30_000,
     application_name: 'bobbin',
     ...(options ? { options } : {}),
   });
