@@ -16,9 +16,9 @@ import { recordEvent } from '../store/events.ts';
 import { changePost, readPosts } from '../store/posts.ts';
 import { keepRateWindow } from '../store/rate-windows.ts';
 import { writePause } from '../store/settings.ts';
-import { changeThread, lockThread, readNow, readThread } from '../store/threads.ts';
+import { changeThread, lockThread, readNow, readThread, type ThreadChange } from '../store/threads.ts';
 import { isAmbiguous, isUnresolved } from '../thread/attempt.ts';
-import type { Thread } from '../thread/thread.ts';
+import type { Post, Thread } from '../thread/thread.ts';
 import { timeOfPostId } from '../x/post-id.ts';
 import { holdFor } from './hold-reasons.ts';
 import type { Answer, LookResult } from './ledger.ts';
@@ -80,14 +80,21 @@ export async function adopt(
     await recordEvent(tx, { actor: bobbin, action: 'adopted', threadId, detail: { postId, xPostId } });
   }
   const now = await readNow(tx);
-  const begun = adopted.length > 0 && thread.startedAt === null;
   await changeThread(
     tx,
     threadId,
-    { ...(done ? { matchedAt: now } : {}), ...(begun ? { startedAt: now, status: 'publishing' } : {}) },
+    { ...(done ? { matchedAt: now } : {}), ...(adopted.length > 0 ? nowLive(thread, posts, now) : {}) },
     'publisher',
   );
   return true;
+}
+
+/** What finding a thread's posts on X makes of it; one cancelled meanwhile has something live after all. */
+function nowLive(thread: Thread, posts: readonly Post[], now: Date): ThreadChange {
+  const startedAt = thread.startedAt ?? now;
+  if (thread.status === 'scheduled') return { startedAt, status: 'publishing' };
+  if (thread.status === 'cancelled') return { startedAt, status: 'held', reason: holdFor.stopped(posts) };
+  return { startedAt };
 }
 
 /** The post is live under this id. A second id for one post is an incident: held, both shown. */

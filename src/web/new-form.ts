@@ -21,6 +21,8 @@ const schema = z.object({
   do: z.enum(['preview', 'afresh', 'queue', 'queue-again', 'draft', 'draft-again']).catch('preview'),
   /** What the posts in the form were made of: see {@link madeOf}. */
   madeOf: line,
+  /** The account that the queueing button named. */
+  speaksAs: line,
 });
 
 /** What stands in the form for a new thread. */

@@ -49,6 +49,7 @@ function Previewed(props: NewPageProps & { readonly preview: Preview }) {
   return (
     <>
       <input type="hidden" name="madeOf" value={preview.madeOf} />
+      <input type="hidden" name="speaksAs" value={props.values.account} />
       <details class="settings" open={inSettings}>
         <summary>Article, link, template and account: change them</summary>
         <NewFields {...props} />

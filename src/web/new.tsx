@@ -34,6 +34,8 @@ export function newRoutes(deps: DeskDeps): Hono<DeskEnv> {
 async function keep(deps: DeskDeps, c: Context<DeskEnv>, values: NewValues): Promise<Response> {
   if (values.madeOf !== madeOf(values)) return await showPreview(deps, c, values, notSeen);
   if (isWrongLink(values)) return await showPreview(deps, c, values);
+  if (!isDraft(values) && values.speaksAs !== values.account)
+    return await showPreview(deps, c, values, otherAccount);
   const silent = await silentAccount(deps, values);
   if (silent) return await showPreview(deps, c, values, silent);
   try {
@@ -51,6 +53,13 @@ const notSeen: FieldError = {
   field: null,
   message:
     'The article, its link or the template was changed after the preview. Nothing is queued yet: look again, then queue.',
+};
+
+/** Without script the button still names the account that was previewed; nothing goes out as another. */
+const otherAccount: FieldError = {
+  field: 'account',
+  message:
+    'The account was changed after the preview. Nothing is queued yet: the button now names the new one.',
 };
 
 /** The account may have been changed after the preview, which offers to queue only for one that may post. */

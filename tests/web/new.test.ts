@@ -93,7 +93,7 @@ test.each([
   expect(await answer.text()).toContain('Nothing is queued yet');
 });
 
-test('a time, class, embargo or account changed after the preview is simply taken', async () => {
+test('a time, class or embargo changed after the preview is simply taken, an account where the button named it', async () => {
   await desk.db.query(
     `insert into bobbin.accounts (id, name, handle, x_user_id, kind, state) values ('ac_b', 'second', 'second', '9', 'practice', 'enabled')`,
   );
@@ -105,7 +105,10 @@ test('a time, class, embargo or account changed after the preview is simply take
     class: 'breaking',
     account: 'second',
   };
-  const { thread } = await threadAt(await desk.post('/new', { ...seen, ...changed, do: 'queue' }));
+  const unnamed = await desk.post('/new', { ...seen, ...changed, do: 'queue' });
+  expect(await unnamed.text()).toContain('the button now names the new one');
+  const named = { ...changed, speaksAs: 'second' };
+  const { thread } = await threadAt(await desk.post('/new', { ...seen, ...named, do: 'queue' }));
   expect(thread.scheduledAt?.toISOString()).toMatch(/^2027-01-02T/);
   expect([thread.class, thread.accountId]).toEqual(['breaking', 'ac_b']);
 });
@@ -115,7 +118,7 @@ test('nothing is queued for an account that may not post, though it may be kept 
     `insert into bobbin.accounts (id, name, handle, x_user_id, kind, state) values ('ac_c', 'third', 'third', '10', 'practice', 'disabled')`,
   );
   const seen = await preview('Saltmarsh');
-  const answer = await desk.post('/new', { ...seen, account: 'third', do: 'queue' });
+  const answer = await desk.post('/new', { ...seen, account: 'third', speaksAs: 'third', do: 'queue' });
   expect([answer.status, await answer.text()]).toEqual([
     422,
     expect.stringContaining('@third may not post yet'),

@@ -56,6 +56,7 @@ document.addEventListener('input', ({ target }) => {
 // The button names the account it speaks as.
 document.addEventListener('input', ({ target }) => {
   if (target.id !== 'account') return;
+  target.form.speaksAs?.setAttribute('value', target.value);
   for (const button of document.querySelectorAll('[data-speaks]'))
     button.textContent = button.dataset.speaks.replace('{account}', target.selectedOptions[0].textContent);
 });
