@@ -34,8 +34,11 @@ const stores = [
   { name: 'PostgreSQL', possible: inject('postgresUrl') !== null },
   { name: 'Redis + PostgreSQL', possible: inject('postgresUrl') !== null && inject('redisUrl') !== null },
 ] as const;
+// One store alone: `BOBBIN_CRASH_ON=PGlite npm run test:crash`.
+const only = process.env['BOBBIN_CRASH_ON'];
+const chosen = stores.filter(({ name }) => only === undefined || name === only);
 
-describe.each(stores)('killed with SIGKILL on $name', ({ name, possible }) => {
+describe.each(chosen)('killed with SIGKILL on $name', ({ name, possible }) => {
   describe.each(filterModes)('X’s duplicate filter %s', (filter) => {
     it.runIf(possible).each(boundaries())(
       'at %s every post is on X exactly once',
