@@ -10,7 +10,7 @@ export type Trouble = {
   readonly detail: Readonly<Record<string, unknown>>;
 };
 
-/** Everything wrong at this moment: held and late threads, a pause, accounts that cannot post. */
+/** Everything wrong at this moment: held and late threads, a pause, accounts that cannot post, money running out. */
 export async function listTroubles(db: Queryable, lateAfterMs: number): Promise<readonly Trouble[]> {
   const { rows } = await db.query<{ subject: string; text: string; detail: Record<string, unknown> }>(
     `select 'held ' || t.id as subject, 'Needs you: “' || t.title || '”. ' || (t.reason->>'message') as text,
@@ -33,7 +33,31 @@ export async function listTroubles(db: Queryable, lateAfterMs: number): Promise<
      from bobbin.accounts where state = 'reconnect' and removed_at is null`,
     [lateAfterMs],
   );
-  return rows;
+  return [...rows, ...(await listNearlySpent(db))];
+}
+
+/** Budgets of which four fifths are spent, in the day and month of the account, or of UTC for all together. */
+async function listNearlySpent(db: Queryable): Promise<readonly Trouble[]> {
+  const { rows } = await db.query<{ who: string; span: string; spent: string; budget: string }>(
+    `with bounds as (
+       select id, '@' || handle as who, span, budget, time_zone from bobbin.accounts,
+         lateral (values ('day', day_budget_usd), ('month', month_budget_usd)) as b (span, budget)
+       where removed_at is null and budget is not null
+       union all
+       select null, 'All accounts together', span, budget, 'UTC' from bobbin.settings,
+         lateral (values ('day', (value->>'dayUsd')::numeric), ('month', (value->>'monthUsd')::numeric)) as b (span, budget)
+       where name = 'budgets' and budget is not null)
+     select who, span, spent, budget from bounds b,
+       lateral (select coalesce(sum(usd), 0) as spent from bobbin.costs c
+                where c.at >= date_trunc(b.span, bobbin.now(), b.time_zone)
+                  and (b.id is null or c.account_id = b.id)) s
+     where spent >= 0.8 * budget`,
+  );
+  return rows.map(({ who, span, spent, budget }) => ({
+    subject: `budget ${who} ${span}`,
+    text: `${who} spent $${spent} of the $${Number(budget)} for this ${span}.`,
+    detail: { span, spentUsd: Number(spent), budgetUsd: Number(budget) },
+  }));
 }
 
 /** Opens an incident for each trouble that has none and closes those whose trouble is over. */

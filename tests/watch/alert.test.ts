@@ -2,6 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { pause, unpause } from '../../src/publish/pause.ts';
+import { setBudgets } from '../../src/store/budgets.ts';
+import { writeBudgets } from '../../src/store/settings.ts';
 import { alertAll } from '../../src/watch/alert.ts';
 import { freshEmbedded } from '../support/backends.ts';
 import { openNewsroom, passTime } from '../support/newsroom.ts';
@@ -75,6 +77,22 @@ describe('the alert webhook', () => {
     await alert();
     expect(told.map(({ state }) => state)).toEqual(['open', 'over']);
     expect(told[0]?.text).toContain('paused by Ada');
+  });
+
+  it('is told when four fifths of a budget are spent, and not before', async () => {
+    const { db, newsroom, told, alert } = await open();
+    const { rows } = await db.query<{ id: string }>('select id from bobbin.accounts');
+    await setBudgets(db, rows[0]?.id ?? '', { dayUsd: 0.06, monthUsd: null });
+    await newsroom.publishThrough(await newsroom.thread(3));
+    await alert();
+    expect(told).toEqual([]);
+    await newsroom.publishThrough(await newsroom.thread(1));
+    await writeBudgets(db, { dayUsd: null, monthUsd: 0.07 });
+    await alert();
+    expect(told.map(({ text }) => text.replace(/ http.*/, '')).sort()).toEqual([
+      '@practice spent $0.060 of the $0.06 for this day.',
+      'All accounts together spent $0.060 of the $0.07 for this month.',
+    ]);
   });
 
   it('says nothing of an incident that came and went untold', async () => {
