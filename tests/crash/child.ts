@@ -44,21 +44,31 @@ const publisher: Publisher = {
   sendDeadlineMs,
 };
 
+let finish: () => void = () => {};
 const finished = new Promise<void>((resolve) => {
-  queue.startWorker(
-    async (threadId) => {
-      const again = await publishThread(publisher, threadId);
-      killer.pass('job:before-completion');
-      if (again) await queue.wake(threadId, again.inMs);
-      const thread = await readThread(db, plan.threadId);
-      if (thread && !['scheduled', 'publishing'].includes(thread.status)) resolve();
-    },
-    { concurrency: 2, pollS: 1 },
-  );
+  finish = resolve;
 });
-// What node-cron does in a whole bobbin: the sweep at start and then again and again.
-const sweeping = setInterval(() => void sweep(db, queue.wake).catch(fail), 300);
-await sweep(db, queue.wake);
+const endIfDone = async (): Promise<void> => {
+  const thread = await readThread(db, plan.threadId);
+  if (thread && !['scheduled', 'publishing'].includes(thread.status)) finish();
+};
+queue.startWorker(
+  async (threadId) => {
+    const again = await publishThread(publisher, threadId);
+    killer.pass('job:before-completion');
+    if (again) await queue.wake(threadId, again.inMs);
+    await endIfDone();
+  },
+  { concurrency: 2, pollS: 1 },
+);
+// What node-cron does in a whole bobbin: the sweep at start and then again and again. A thread that was done
+// before its publisher died has no more wakes to come.
+const lookAfterAll = async (): Promise<void> => {
+  await sweep(db, queue.wake);
+  await endIfDone();
+};
+const sweeping = setInterval(() => void lookAfterAll().catch(fail), 300);
+await lookAfterAll();
 process.stdout.write('started\n');
 await finished;
 clearInterval(sweeping);
