@@ -46,10 +46,14 @@ const publisher: Publisher = {
   sendDeadlineMs,
 };
 
+// What X answered is recorded before the process ends, as a worker closed in order does.
+const inHand = new Set<Promise<unknown>>();
 const finished = new Promise<void>((resolve) => {
   queue.startWorker(
     async (threadId) => {
-      const again = await publishThread(publisher, threadId);
+      const run = publishThread(publisher, threadId);
+      inHand.add(run);
+      const again = await run.finally(() => inHand.delete(run));
       if (again) {
         await queue.wake(threadId, again.inMs);
         stopper.pass('wake:after');
@@ -65,5 +69,6 @@ const sweeping = setInterval(() => void sweep(db, queue.wake).catch(note), 300);
 await sweep(db, queue.wake);
 say(said.started);
 await finished;
+await Promise.allSettled(inHand);
 clearInterval(sweeping);
 process.exit(0);
