@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { OAuth1Credentials } from './account/account.ts';
+import { type Prices, xPrices } from './compose/price-list.ts';
 import { isTimeZone } from './schedule/parse-time.ts';
 
 /** Everything bobbin is told from outside, read once; names and meaning in `.env.example`. */
@@ -25,6 +26,7 @@ export type Config = {
   readonly linkCheck: boolean;
   /** What all accounts together may cost, in USD. */
   readonly budgets: { readonly dayUsd: number | null; readonly monthUsd: number | null };
+  readonly prices: Prices;
   readonly logLevel: string;
 };
 
@@ -46,6 +48,33 @@ const port = { error: 'must be a port number, 0 to 65535' };
 const dayS = 86_400;
 
 const dollars = z.coerce.number({ error: 'must be an amount in US dollars' }).positive();
+
+const priceNames: Readonly<Record<string, keyof Prices>> = {
+  post: 'createPost',
+  'post-with-link': 'createPostWithLink',
+  delete: 'deletePost',
+  'read-own-post': 'readOwnPost',
+  'read-user': 'readUser',
+};
+const priceExample = 'such as post=0.015,post-with-link=0.200';
+
+/** `name=USD` with commas between; what is not named keeps its price. */
+const prices = z.string().transform((text, context): Prices => {
+  const given = text.split(',').map((pair): readonly [keyof Prices, number] | null => {
+    const [, name = '', usd] = /^\s*([\w-]+)\s*=\s*(\d+(?:\.\d+)?)\s*$/.exec(pair) ?? [];
+    const key = priceNames[name];
+    return key === undefined ? null : [key, Number(usd)];
+  });
+  if (given.some((pair) => pair === null)) {
+    const names = Object.keys(priceNames).join(', ');
+    context.addIssue({
+      code: 'custom',
+      message: `must be amounts in USD, ${priceExample}; it knows ${names}`,
+    });
+    return z.NEVER;
+  }
+  return { ...xPrices, ...Object.fromEntries(given.filter((pair) => pair !== null)) };
+});
 
 const environmentSchema = z.object({
   DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
@@ -80,6 +109,7 @@ const environmentSchema = z.object({
   LINK_CHECK: z.enum(['on', 'off']).default('on'),
   BUDGET_DAY_USD: dollars.optional(),
   BUDGET_MONTH_USD: dollars.optional(),
+  X_PRICES_USD: prices.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 type Environment = z.infer<typeof environmentSchema>;
@@ -159,6 +189,7 @@ function toConfig(read: Environment): Config {
     alertWebhookUrl: read.ALERT_WEBHOOK_URL ?? null,
     linkCheck: read.LINK_CHECK === 'on',
     budgets: { dayUsd: read.BUDGET_DAY_USD ?? null, monthUsd: read.BUDGET_MONTH_USD ?? null },
+    prices: read.X_PRICES_USD ?? xPrices,
     logLevel: read.LOG_LEVEL,
   };
 }

@@ -59,6 +59,7 @@ export async function wire(config: Config, log: Logger): Promise<Wired> {
       practiceUrl: config.practiceXUrl ?? practice?.url ?? '',
       sendDeadlineMs: config.sendDeadlineMs,
       sealKeys: [await sealKey(config)],
+      prices: config.prices,
     };
     await writeBudgets(db, config.budgets);
     await ensurePracticeAccount(db, xSettings, config.timeZone);

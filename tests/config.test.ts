@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { xPrices } from '../src/compose/price-list.ts';
 import { ConfigError, isLoopback, readConfig } from '../src/config.ts';
 
 const fourKeys = {
@@ -51,6 +52,16 @@ describe('a value', () => {
     const config = readConfig({ PUBLIC_URL: 'https://desk.example/', X_API_URL: 'http://x.example//' });
     expect(config.publicUrl).toBe('https://desk.example');
     expect(config.xApiUrl).toBe('http://x.example');
+  });
+
+  it('that is a price stands in for X’s, the others stay', () => {
+    expect(readConfig({}).prices).toEqual(xPrices);
+    const { prices } = readConfig({ X_PRICES_USD: 'post=0.02, read-own-post=0.005' });
+    expect(prices).toEqual({ ...xPrices, createPost: 0.02, readOwnPost: 0.005 });
+    expect(() => readConfig({ X_PRICES_USD: 'posts=0.02' })).toThrow(
+      /X_PRICES_USD: must be amounts in USD, such as post=0.015.*it knows post, post-with-link, delete/,
+    );
+    expect(() => readConfig({ X_PRICES_USD: 'post=free' })).toThrow(/X_PRICES_USD/);
   });
 
   it('may be a fraction of a second where waits are meant', () => {

@@ -17,7 +17,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   site: [],
   practice: ['compose/weigh.ts'],
   // What is read from outside is given its own type, and a time zone is judged where times are.
-  'config.ts': ['account/account.ts', 'schedule/parse-time.ts'],
+  'config.ts': ['account/account.ts', 'compose/price-list.ts', 'schedule/parse-time.ts'],
   'log.ts': [],
   draft: ['article', 'compose', 'thread', 'account', 'store', 'site'],
   intake: ['article', 'thread', 'account', 'schedule', 'draft', 'publish', 'store', 'queue', 'site'],

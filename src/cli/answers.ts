@@ -60,6 +60,7 @@ const threadLine = z.object({
   account: z.string(),
   scheduledAt: z.string().nullable(),
   nextTryAt: z.string().nullable(),
+  waitsFor: z.string().nullable(),
   deskUrl: z.string(),
   threadUrl: z.string().nullable(),
   externalId: z.string().nullable(),
@@ -73,6 +74,7 @@ export const threadSchema = threadLine.extend({
   notBefore: z.string().nullable(),
   priceUsd: z.number(),
   spentUsd: z.number(),
+  deletionUsd: z.number(),
   posts: z.array(postLine.extend({ text: z.string(), weight: z.number() })),
 });
 

@@ -23,13 +23,13 @@ export function addCompose(program: Command, deps: Deps): void {
 }
 
 async function run({ terminal, readSettings }: Deps, source: string, options: Options): Promise<void> {
-  const { siteUrl } = readSettings();
+  const { siteUrl, prices } = readSettings();
   const template = pickTemplate(await loadTemplates(), options.template);
   const given = await takeSource(source, terminal);
   const article = await aboutSource(source, () =>
     whileWaiting(options.json ? null : terminal, 'Reading', () => readArticle(forReading(given))),
   );
-  const made = compose(article, { template, link: options.url ?? null, siteUrl });
+  const made = compose(article, { template, link: options.url ?? null, siteUrl, prices });
   const { link, priceUsd, problems } = made;
   const posts = made.posts.map(({ text, weight }) => ({ text, weight }));
   const shown = { posts, link, priceUsd, problems };

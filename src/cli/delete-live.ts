@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { priceDeletion } from '../compose/price.ts';
 import { type ActOptions, act, idHelp } from './act.ts';
 import { confirmGrave } from './confirm.ts';
 import type { Deps } from './deps.ts';
@@ -17,9 +16,9 @@ export function addDeleteLive(program: Command, deps: Deps): void {
     .option('-y, --yes', 'do not ask')
     .option('--json', jsonHelp)
     .action((id: string, options: Options) =>
-      act(deps, id, 'delete-live', options, async ({ posts, account }) => {
+      act(deps, id, 'delete-live', options, async ({ posts, account, deletionUsd }) => {
         const live = posts.filter(({ status }) => status === 'sent').length;
-        const what = `Delete ${count(live, 'live post')} of ${account} (${usd(priceDeletion(live))})?`;
+        const what = `Delete ${count(live, 'live post')} of ${account} (${usd(deletionUsd)})?`;
         if (live > 0) await confirmGrave(deps.terminal, what, options.yes);
         return { confirm: true };
       }),

@@ -1,4 +1,5 @@
 import type { OAuth1Credentials } from '../account/account.ts';
+import type { Prices } from '../compose/price-list.ts';
 import type { XSettings } from '../publish/accounts.ts';
 import type { Db } from '../store/db.ts';
 import type { Api } from './api.ts';
@@ -12,6 +13,7 @@ export type Settings = {
   readonly publicUrl: string | null;
   readonly siteUrl: string | null;
   readonly timeZone: string;
+  readonly prices: Prices;
   readonly practiceXUrl: string | null;
   readonly credentials: OAuth1Credentials | null;
 };

@@ -4,7 +4,7 @@ import { splitSentences } from '../article/sentences.ts';
 import { findLinks } from './links.ts';
 import { readNumber } from './numbering.ts';
 import { clockWithoutDay, leansOnPrevious, staleWords } from './openings.ts';
-import { prices } from './price.ts';
+import type { Prices } from './price-list.ts';
 import type { Problem, RuleId, Severity } from './problem.ts';
 import { cashtagsIn, hashtagsIn, mentionsIn } from './tags.ts';
 import { limit, weighWithLink } from './weigh.ts';
@@ -19,14 +19,19 @@ type Found = {
 /** A post longer than this is refused for its length; the rest of it is not read. */
 const longestRead = 3000;
 
-/** What can be told of one post by its own words; `position` counts from 1. */
-export function checkPost(
-  post: string,
-  position: number,
-  total: number,
-  link: string | null,
-  language: string,
-): Problem[] {
+/** Where a post stands, and what its thread links to. */
+export type PostPlace = {
+  /** From 1. */
+  readonly number: number;
+  readonly count: number;
+  readonly link: string | null;
+  readonly language: string;
+  readonly prices: Prices;
+};
+
+/** What can be told of one post by its own words. */
+export function checkPost(post: string, place: PostPlace): Problem[] {
+  const { number: position, count: total, link, language, prices } = place;
   const text = readNumber(post).text.slice(0, longestRead);
   if (text.trim() === '')
     return [
@@ -40,7 +45,7 @@ export function checkPost(
     ];
   const found = [
     ...lengthOf(post, link),
-    ...linksOf(text, link),
+    ...linksOf(text, link, prices),
     ...tagsOf(text, position === total),
     ...shapeOf(text, position, language),
     ...timesOf(text),
@@ -62,7 +67,7 @@ function lengthOf(post: string, link: string | null): Found[] {
   ];
 }
 
-function linksOf(text: string, link: string | null): Found[] {
+function linksOf(text: string, link: string | null, prices: Prices): Found[] {
   const foreign = findLinks(text, link).filter((found) => !found.own);
   return foreign.map(({ url }): Found => {
     if (/^https?:\/\//i.test(url)) {

@@ -4,7 +4,8 @@ import { namesIn } from './hook.ts';
 import { findLinks } from './links.ts';
 import { isTold, type Line, type Material } from './material.ts';
 import { readNumber } from './numbering.ts';
-import { prices, priceThread } from './price.ts';
+import { priceThread } from './price.ts';
+import type { Prices } from './price-list.ts';
 import type { Problem, RuleId, Severity } from './problem.ts';
 import { sayingsOf } from './sayings.ts';
 import type { Template } from './template.ts';
@@ -17,6 +18,7 @@ type Whole = {
   readonly link: string | null;
   readonly template: Template | null;
   readonly language: string;
+  readonly prices: Prices;
 };
 
 const manyPosts = 15;
@@ -95,7 +97,7 @@ function checkNumbers(posts: readonly string[]): Problem[] {
   });
 }
 
-function checkLink(posts: readonly string[], { link, template }: Whole): Problem[] {
+function checkLink(posts: readonly string[], { link, template, prices }: Whole): Problem[] {
   if (template?.link === 'none') return [];
   if (link === null)
     return [
@@ -119,7 +121,7 @@ function checkLink(posts: readonly string[], { link, template }: Whole): Problem
     ];
   const problems: Problem[] = [];
   if (at.length > 1) {
-    const price = `$${priceThread(posts, link).toFixed(3)}`;
+    const price = `$${priceThread(posts, link, prices).toFixed(3)}`;
     problems.push(
       problem(
         'price',

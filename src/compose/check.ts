@@ -3,6 +3,7 @@ import { checkPost } from './check-post.ts';
 import { checkAgainstArticle } from './check-source.ts';
 import { checkWhole } from './check-whole.ts';
 import { materialOf } from './material.ts';
+import { type Prices, xPrices } from './price-list.ts';
 import type { Problem } from './problem.ts';
 import type { Template } from './template.ts';
 
@@ -11,6 +12,7 @@ export type CheckContext = {
   readonly article?: Article | null | undefined;
   readonly link?: string | null | undefined;
   readonly template?: Template | null | undefined;
+  readonly prices?: Prices | undefined;
 };
 
 /** No thread has this many posts; what comes after is not looked at. */
@@ -25,11 +27,14 @@ export function checkThread(posts: readonly string[], context: CheckContext = {}
   const link = context.link ?? null;
   const template = context.template ?? null;
   const article = context.article ?? null;
+  const prices = context.prices ?? xPrices;
   const language = article?.language ?? 'en';
   const material = article === null ? null : materialOf(article);
   const problems = [
-    ...checkWhole(posts, { article, material, link, template, language }),
-    ...looked.flatMap((post, at) => checkPost(post, at + 1, looked.length, link, language)),
+    ...checkWhole(posts, { article, material, link, template, language, prices }),
+    ...looked.flatMap((post, at) =>
+      checkPost(post, { number: at + 1, count: looked.length, link, language, prices }),
+    ),
     ...(article === null || material === null
       ? []
       : checkAgainstArticle(looked, article, material, { link, template })),

@@ -7,6 +7,7 @@ import { materialOf, type Place } from './material.ts';
 import { numberPost } from './numbering.ts';
 import { planPosts } from './plan.ts';
 import { priceThread } from './price.ts';
+import { type Prices, xPrices } from './price-list.ts';
 import type { Problem } from './problem.ts';
 import type { Template } from './template.ts';
 import { weighWithLink } from './weigh.ts';
@@ -29,11 +30,13 @@ export type Composed = {
 export type ComposeOptions = {
   /** The one link of the thread; without one the article's own address is taken. */
   readonly link?: string | null | undefined;
+  readonly prices?: Prices | undefined;
 };
 
 /** Composes a thread from an article: verbatim, deterministic, every post within X's limit. */
 export function composeThread(article: Article, template: Template, options: ComposeOptions = {}): Composed {
   const link = linkFor(article, template, options.link);
+  const prices = options.prices ?? xPrices;
   const material = materialOf(article);
   const drafts = [9, 25].map((most) => {
     const frame = frameFor(article, template, link, most);
@@ -49,8 +52,8 @@ export function composeThread(article: Article, template: Template, options: Com
       sources: placesOf(fewest[at] ?? noDraft),
     })),
     link,
-    priceUsd: priceThread(texts, link),
-    problems: checkThread(texts, { article, link, template }),
+    priceUsd: priceThread(texts, link, prices),
+    problems: checkThread(texts, { article, link, template, prices }),
   };
 }
 

@@ -1,33 +1,36 @@
 import { findLinks } from './links.ts';
-
-/** What X bills, in USD: X's docs, Pricing, as of 2026-08-22. The one place prices stand. */
-export const prices = {
-  asOf: '2026-08-22',
-  createPost: 0.015,
-  createPostWithLink: 0.2,
-  createSummonedReply: 0.01,
-  deletePost: 0.01,
-  readPost: 0.005,
-  readOwnPost: 0.001,
-  readUser: 0.01,
-  mediaMetadata: 0.005,
-} as const;
+import { type Prices, xPrices } from './price-list.ts';
 
 /** What creating one post costs, in USD. */
-export function pricePost(post: string, link: string | null = null): number {
+export function pricePost(post: string, link: string | null = null, prices: Prices = xPrices): number {
   return findLinks(post, link).length > 0 ? prices.createPostWithLink : prices.createPost;
 }
 
 /** What creating a thread's posts costs, in USD, to a tenth of a cent. */
-export function priceThread(posts: readonly string[], link: string | null = null): number {
-  return roundUsd(posts.reduce((sum, post) => sum + pricePost(post, link), 0));
+export function priceThread(
+  posts: readonly string[],
+  link: string | null = null,
+  prices: Prices = xPrices,
+): number {
+  return sumUsd(posts.map((post) => pricePost(post, link, prices)));
 }
 
 /** What deleting so many live posts costs, in USD. */
-export function priceDeletion(posts: number): number {
-  return roundUsd(posts * prices.deletePost);
+export function priceDeletion(posts: number, prices: Prices): number {
+  return mills(posts * prices.deletePost) / 1_000;
 }
 
-function roundUsd(usd: number): number {
-  return Math.round(usd * 1000) / 1000;
+/** A sum to a tenth of a cent, the smallest amount X bills. */
+export function sumUsd(amounts: readonly number[]): number {
+  return mills(amounts.reduce((sum, amount) => sum + amount, 0)) / 1_000;
+}
+
+/** Whether an amount exceeds what is left; null: nothing bounds it. */
+export function isTooDear(usd: number, leftUsd: number | null): boolean {
+  return leftUsd !== null && mills(usd) > mills(leftUsd);
+}
+
+/** Sums of tenths of a cent are not exact in binary: compared as whole ones. */
+function mills(usd: number): number {
+  return Math.round(usd * 1_000);
 }

@@ -3,6 +3,7 @@ import type { Article } from '../article/article.ts';
 import { checkThread } from '../compose/check.ts';
 import { composeThread } from '../compose/compose.ts';
 import { pricePost } from '../compose/price.ts';
+import type { Prices } from '../compose/price-list.ts';
 import type { Problem } from '../compose/problem.ts';
 import type { Template } from '../compose/template.ts';
 import { findAccount } from '../store/accounts.ts';
@@ -22,6 +23,7 @@ export type ComposeWish = {
   /** Where the thread links to; null: the article's own address, else the site's. */
   readonly link: string | null;
   readonly siteUrl: string | null;
+  readonly prices: Prices;
 };
 
 /** The thread cannot be made as asked; `code` is stable, the message says what to do. */
@@ -39,7 +41,10 @@ export class DraftRefusedError extends Error {
 
 /** Composes a thread; nothing is stored. @throws DraftRefusedError without any address to link to. */
 export function compose(article: Article, wish: ComposeWish): Composed {
-  const composed = composeThread(article, wish.template, { link: linkOf(article, wish) });
+  const composed = composeThread(article, wish.template, {
+    link: linkOf(article, wish),
+    prices: wish.prices,
+  });
   if (composed.posts.length === 0) {
     const why = composed.problems.map(({ message }) => message).join(' ');
     throw new DraftRefusedError('cannot-compose', why || 'No thread could be made of this article.');
@@ -120,7 +125,7 @@ export async function draftThread(
     createdBy: actor,
   });
   for (const [index, text] of texts.entries()) {
-    const priceUsd = pricePost(text, link);
+    const priceUsd = pricePost(text, link, wish.prices);
     await insertPost(tx, { id: newId('po'), threadId, position: index + 1, text, priceUsd });
   }
   await recordEvent(tx, { actor, action: 'drafted', threadId, detail: { template: wish.template.name } });
@@ -135,7 +140,10 @@ function wordsFor(article: Article, wish: DraftWish) {
     return { texts: posts.map(({ text }) => text), link, problems };
   }
   const { link } = composeThread(article, template, { link: linkOf(article, wish) });
-  const problems = [...linkProblems(article, wish), ...checkThread(texts, { article, link, template })];
+  const problems = [
+    ...linkProblems(article, wish),
+    ...checkThread(texts, { article, link, template, prices: wish.prices }),
+  ];
   return { texts, link, problems };
 }
 

@@ -1,4 +1,5 @@
-import { priceThread } from '../compose/price.ts';
+import { priceDeletion, sumUsd } from '../compose/price.ts';
+import type { Prices } from '../compose/price-list.ts';
 import { weighWithLink } from '../compose/weigh.ts';
 import { RefusedError } from '../publish/refusal.ts';
 import { readAccount } from '../store/accounts.ts';
@@ -11,8 +12,15 @@ import type { ThreadStatus } from '../thread/thread.ts';
 import { postUrl, threadUrl } from '../web/links.ts';
 import { problemsSchema, type QueuedView, type ThreadListView, type ThreadView } from './api/shapes.ts';
 
+/** Where threads are, how their desk is reached, and what X bills. */
+type Viewed = {
+  readonly db: Db;
+  readonly publicUrl: string;
+  readonly xSettings: { readonly prices: Prices };
+};
+
 /** A thread as the API shows it. @throws RefusedError when there is none. */
-export async function viewThread(db: Db, publicUrl: string, id: string): Promise<ThreadView> {
+export async function viewThread({ db, publicUrl, xSettings }: Viewed, id: string): Promise<ThreadView> {
   const thread = await readThread(db, id);
   const account = thread && (await readAccount(db, thread.accountId));
   if (!thread || !account) throw new RefusedError('not-found', `There is no thread ${id}.`);
@@ -28,6 +36,7 @@ export async function viewThread(db: Db, publicUrl: string, id: string): Promise
     createdAt: thread.createdAt.toISOString(),
     scheduledAt: iso(thread.scheduledAt),
     nextTryAt: iso(thread.nextTryAt),
+    waitsFor: thread.waitsFor,
     deskUrl: `${publicUrl}/threads/${thread.id}`,
     threadUrl: threadUrl(posts, account, publicUrl),
     externalId: thread.externalId,
@@ -36,11 +45,9 @@ export async function viewThread(db: Db, publicUrl: string, id: string): Promise
     template: thread.template,
     link: thread.link,
     notBefore: iso(thread.notBefore),
-    priceUsd: priceThread(
-      posts.map(({ text }) => text),
-      thread.link,
-    ),
+    priceUsd: sumUsd(posts.map((post) => post.priceUsd)),
     spentUsd: await readSpent(db, id),
+    deletionUsd: priceDeletion(posts.filter(({ status }) => status === 'sent').length, xSettings.prices),
     posts: posts.map((post) => ({
       position: post.position,
       status: post.status,
@@ -56,9 +63,9 @@ export async function viewThread(db: Db, publicUrl: string, id: string): Promise
 }
 
 /** What `queue` answers. */
-export async function viewQueued(db: Db, publicUrl: string, id: string): Promise<QueuedView> {
-  const { status, account, scheduledAt, deskUrl, link, priceUsd } = await viewThread(db, publicUrl, id);
-  const problems = problemsSchema.parse(await readProblems(db, id));
+export async function viewQueued(deps: Viewed, id: string): Promise<QueuedView> {
+  const { status, account, scheduledAt, deskUrl, link, priceUsd } = await viewThread(deps, id);
+  const problems = problemsSchema.parse(await readProblems(deps.db, id));
   return { id, status, account, scheduledAt, deskUrl, link, priceUsd, problems };
 }
 
@@ -87,6 +94,7 @@ export async function viewThreads(db: Db, publicUrl: string, wish: ListWish): Pr
       createdAt: line.createdAt.toISOString(),
       scheduledAt: iso(line.scheduledAt),
       nextTryAt: iso(line.nextTryAt),
+      waitsFor: line.waitsFor,
       deskUrl: `${publicUrl}/threads/${line.id}`,
       threadUrl: threadUrl(own, account, publicUrl),
       externalId: line.externalId,

@@ -1,6 +1,7 @@
 import { draftThread } from '../draft/draft-thread.ts';
 import { readArticle, type Source } from '../draft/read-article.ts';
 import { pickTemplate, type Templates } from '../draft/templates.ts';
+import type { XSettings } from '../publish/accounts.ts';
 import { RefusedError } from '../publish/refusal.ts';
 import { placeThread, type Wake, type When } from '../publish/schedule-thread.ts';
 import { parseTime } from '../schedule/parse-time.ts';
@@ -15,6 +16,7 @@ export type Intake = {
   readonly wake: Wake;
   readonly templates: Templates;
   readonly siteUrl: string | null;
+  readonly xSettings: Pick<XSettings, 'prices'>;
   readonly defaultAccount: string | null;
 };
 
@@ -57,7 +59,12 @@ export async function queueArticle(intake: Intake, wish: ArticleWish, actor: str
     const threadId = await draftThread(
       tx,
       article,
-      { ...wish, template, notBefore, siteUrl: intake.siteUrl, accountName: account.name },
+      {
+        ...wish,
+        template,
+        notBefore,
+        ...{ siteUrl: intake.siteUrl, prices: intake.xSettings.prices, accountName: account.name },
+      },
       actor,
     );
     const drafted = await readThread(tx, threadId);

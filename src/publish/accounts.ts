@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Account, OAuth1Credentials } from '../account/account.ts';
 import { open, type SealKey, seal } from '../account/seal.ts';
+import type { Prices } from '../compose/price-list.ts';
 import {
   findAccount,
   insertAccount,
@@ -17,6 +18,7 @@ import { recordEvent } from '../store/events.ts';
 import { newId } from '../store/ids.ts';
 import { readDefaultAccount, writeDefaultAccount } from '../store/settings.ts';
 import { createXClient, type XClient } from '../x/client.ts';
+import { billed } from './billed.ts';
 import { RefusedError } from './refusal.ts';
 import type { Wake } from './schedule-thread.ts';
 import { sweep } from './sweep.ts';
@@ -29,6 +31,7 @@ export type XSettings = {
   readonly sendDeadlineMs: number;
   /** Newest first; the first seals. */
   readonly sealKeys: readonly [SealKey, ...SealKey[]];
+  readonly prices: Prices;
 };
 
 /** The one account that needs no keys: practice X takes any token for the user of that name. */
@@ -47,8 +50,13 @@ const credentialsSchema = z.object({
   accessTokenSecret: z.string().min(1),
 });
 
-/** @returns X for an account; rejects when its keys do not open. */
+/** @returns X for an account, each reading entered among the costs; rejects when its keys do not open. */
 export function createXFor(db: Db, settings: XSettings): (account: Account) => Promise<XClient> {
+  const open = openXFor(db, settings);
+  return async (account) => billed(await open(account), db, account.id, settings.prices);
+}
+
+function openXFor(db: Db, settings: XSettings): (account: Account) => Promise<XClient> {
   return async (account) => {
     if (account.kind === 'practice') {
       return createXClient({

@@ -1,4 +1,4 @@
-import { priceThread } from '../compose/price.ts';
+import { isTooDear, sumUsd } from '../compose/price.ts';
 import { holdFor } from './hold-reasons.ts';
 import type { Patience, Snapshot } from './snapshot.ts';
 import type { Step } from './step.ts';
@@ -34,13 +34,10 @@ export function match({ matchFrom, distrustedAt, now }: Snapshot, patience: Pati
   return { do: 'match', from: matchFrom, absenceCounts: now.getTime() - distrustedAt.getTime() >= longest };
 }
 
-function tooDear({ posts, thread, fundsUsd }: Snapshot): Step | null {
-  if (fundsUsd === null) return null;
-  const priceUsd = priceThread(
-    posts.map(({ text }) => text),
-    thread.link,
-  );
-  return priceUsd > fundsUsd ? { do: 'hold', reason: holdFor.overBudget(priceUsd, fundsUsd) } : null;
+function tooDear({ posts, fundsUsd }: Snapshot): Step | null {
+  const priceUsd = sumUsd(posts.map((post) => post.priceUsd));
+  if (fundsUsd === null || !isTooDear(priceUsd, fundsUsd)) return null;
+  return { do: 'hold', reason: holdFor.overBudget(priceUsd, fundsUsd) };
 }
 
 /** X's window must have room for all posts, or the thread would be caught half-way. */

@@ -1,4 +1,5 @@
 import { pricePost } from '../compose/price.ts';
+import type { Prices } from '../compose/price-list.ts';
 import { readAccount } from '../store/accounts.ts';
 import { listAttempts } from '../store/attempts.ts';
 import type { Db, Queryable } from '../store/db.ts';
@@ -17,7 +18,11 @@ import { RefusedError } from './refusal.ts';
 export async function editThread(
   db: Db,
   threadId: string,
-  edit: { readonly revision: number; readonly texts: Readonly<Record<number, string>> },
+  edit: {
+    readonly revision: number;
+    readonly texts: Readonly<Record<number, string>>;
+    readonly prices: Prices;
+  },
   actor: string,
 ): Promise<void> {
   await db.transaction(async (tx) => {
@@ -38,7 +43,7 @@ export async function editThread(
         'A post is on its way or its fate is not known yet. Edit once that is settled.',
       );
     }
-    const changes = await changeTexts(tx, thread, edit.texts);
+    const changes = await changeTexts(tx, thread, edit);
     if (changes.length === 0) return;
     // Who approved it approved other words.
     const account = await readAccount(tx, thread.accountId);
@@ -54,7 +59,7 @@ type Change = { readonly position: number; readonly from: string; readonly to: s
 async function changeTexts(
   tx: Queryable,
   thread: Thread,
-  texts: Readonly<Record<number, string>>,
+  { texts, prices }: { readonly texts: Readonly<Record<number, string>>; readonly prices: Prices },
 ): Promise<readonly Change[]> {
   const posts = await readPosts(tx, thread.id);
   const changes: Change[] = [];
@@ -65,7 +70,7 @@ async function changeTexts(
     }
     if (post.text === text) continue;
     if (text.trim() === '') throw new RefusedError('invalid', `Post ${position} is empty.`);
-    if (!(await changeText(tx, post.id, text, pricePost(text, thread.link)))) {
+    if (!(await changeText(tx, post.id, text, pricePost(text, thread.link, prices)))) {
       throw new RefusedError('conflict', `Post ${position} was sent or tried already; its text stays.`);
     }
     changes.push({ position: post.position, from: post.text, to: text });

@@ -1,5 +1,5 @@
 import { checkThread } from '../compose/check.ts';
-import { priceThread } from '../compose/price.ts';
+import { isTooDear, sumUsd } from '../compose/price.ts';
 import { readArticle } from '../store/articles.ts';
 import { readFunds, readPlanned } from '../store/budgets.ts';
 import type { Queryable } from '../store/db.ts';
@@ -31,23 +31,15 @@ export async function refuseBlocked(tx: Queryable, thread: Thread): Promise<void
  */
 export async function refuseTooDear(tx: Queryable, thread: Thread, at: Date): Promise<void> {
   const posts = await readPosts(tx, thread.id);
-  const priceUsd = priceThread(
-    posts.map(({ text }) => text),
-    thread.link,
-  );
+  const priceUsd = sumUsd(posts.map((post) => post.priceUsd));
   const plannedUsd = await readPlanned(tx, thread.accountId, thread.id, at);
   const fundsUsd = await readFunds(tx, thread.accountId, thread.id, at);
-  if (fundsUsd === null || mills(priceUsd + plannedUsd) <= mills(fundsUsd)) return;
+  if (fundsUsd === null || !isTooDear(priceUsd + plannedUsd, fundsUsd)) return;
   const left = Math.max(0, fundsUsd - plannedUsd).toFixed(3);
   throw new RefusedError(
     'conflict',
     `The thread costs $${priceUsd.toFixed(3)} and the budget of that day or month leaves $${left}. Choose another day, or raise the budget.`,
   );
-}
-
-/** Sums of tenths of a cent are not exact in binary: compared as whole ones. */
-function mills(usd: number): number {
-  return Math.round(usd * 1_000);
 }
 
 /** Locks the thread for a change. @throws RefusedError when there is none. */

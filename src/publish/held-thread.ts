@@ -1,5 +1,5 @@
 import type { Account } from '../account/account.ts';
-import { prices } from '../compose/price.ts';
+import type { Prices } from '../compose/price-list.ts';
 import { findAccount, lockAccount } from '../store/accounts.ts';
 import { claimXPost, listAttempts, recordCost, settleAttempt } from '../store/attempts.ts';
 import type { Db, Queryable } from '../store/db.ts';
@@ -18,6 +18,7 @@ export type Hand = {
   readonly db: Db;
   readonly wake: Wake;
   readonly x: (account: Account) => Promise<XClient>;
+  readonly prices: Prices;
   readonly actor: string;
 };
 
@@ -117,7 +118,7 @@ export async function deleteLive(hand: Hand, threadId: string): Promise<number> 
     await hand.db.transaction(async (tx) => {
       await lockThread(tx, threadId);
       await changePost(tx, post.id, { status: 'deleted' });
-      const usd = answer.kind === 'deleted' ? prices.deletePost : 0;
+      const usd = answer.kind === 'deleted' ? hand.prices.deletePost : 0;
       await recordCost(tx, { accountId: account.id, threadId, attemptId: null, action: 'delete', usd });
       const detail = { position: post.position, xPostId: post.xPostId };
       await recordEvent(tx, { actor: hand.actor, action: 'deleted', threadId, detail });

@@ -1,5 +1,5 @@
 import type { Look } from '../thread/attempt.ts';
-import type { HoldReason, PostId, ThreadId } from '../thread/thread.ts';
+import type { HoldReason, PostId, Thread, ThreadId } from '../thread/thread.ts';
 import type { Outcome } from '../x/outcome.ts';
 import type { RateWindow } from '../x/rate-limit.ts';
 import type { Adopted } from './match-thread.ts';
@@ -31,7 +31,13 @@ export type LookResult =
 
 export type Answer = Outcome & { readonly windows: readonly RateWindow[] };
 
-export type Note = { readonly nextTryAt: Date } | { readonly preflight: readonly string[] };
+/** `waitsFor`: what the thread waits for until then, in words for a person. */
+export type Note =
+  | { readonly nextTryAt: Date; readonly waitsFor: string }
+  | { readonly preflight: readonly string[] };
+
+/** The thread a decision was made on. Changed since by a person, nothing decided then is done to it. */
+export type Decided = Pick<Thread, 'id' | 'revision'>;
 
 /**
  * Everything the publisher reads and writes. Each function is one transaction; the SQL one is the truth, and
@@ -62,8 +68,8 @@ export type Ledger = {
   /** X ids above `sinceId` that belong to other posts of ours. */
   takenXPosts(accountId: string, postId: string, sinceId: string): Promise<readonly string[]>;
   /** When it will be tried next; or that its preflight passed, with what was odd about it. */
-  note(threadId: string, what: Note): Promise<void>;
-  hold(threadId: string, reason: HoldReason): Promise<void>;
+  note(decided: Decided, what: Note): Promise<void>;
+  hold(decided: Decided, reason: HoldReason): Promise<void>;
   /** `finish`: published; `stop`: a person asked for it: cancelled when nothing is live, else held. */
-  end(threadId: string, how: 'finish' | 'stop'): Promise<void>;
+  end(decided: Decided, how: 'finish' | 'stop'): Promise<void>;
 };

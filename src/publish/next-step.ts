@@ -89,16 +89,19 @@ function settle(post: PostWithAttempts, attempt: Attempt, seen: Snapshot, patien
   if (attempt.looks.length - absent.length > extraLooks) {
     return { do: 'hold', reason: holdFor.cannotRead(post, seen.posts) };
   }
-  const done = Math.min(absent.length, patience.settleWaitsMs.length - 1);
-  const until = nextLookAt(attempt.outcomeAt, attempt, done, patience.settleWaitsMs);
+  const until = nextLookAt(attempt.outcomeAt, attempt, patience.settleWaitsMs);
   return until > seen.now ? { do: 'wait', until, why: 'looking again' } : { do: 'look', post, attempt };
 }
 
 /** Looks that proved nothing (X did not answer, or did not show the parent yet) before a person is asked. */
-const extraLooks = 8;
+const extraLooks = 6;
 
-/** Looks keep their distance even when the publisher was away: reads in a burst prove no absence. */
-function nextLookAt(from: Date, attempt: Attempt, done: number, waitsMs: readonly number[]): Date {
+/**
+ * Looks keep their distance even when the publisher was away: reads in a burst prove no absence. After the last
+ * wait they go on at its distance, so that a timeline which lags by minutes is still waited for.
+ */
+function nextLookAt(from: Date, attempt: Attempt, waitsMs: readonly number[]): Date {
+  const done = Math.min(attempt.looks.length, waitsMs.length - 1);
   const wait = waitsMs[done] ?? 0;
   const gap = wait - (waitsMs[done - 1] ?? 0);
   const last = attempt.looks.at(-1);

@@ -18,22 +18,22 @@ export async function preflight(
     (error: unknown) => (error instanceof Error ? error.message : String(error)),
   );
   if (keys !== null) {
-    await ledger.hold(thread.id, holdFor.preflight('keys', keys));
+    await ledger.hold(thread, holdFor.preflight('keys', keys));
     return null;
   }
   const texts = posts.filter(({ status }) => status !== 'skipped').map(({ text }) => text);
   const blocking = checkThread(texts, { link: thread.link }).filter(({ severity }) => severity === 'block');
   if (blocking[0]) {
-    await ledger.hold(thread.id, holdFor.preflight('posts', `${blocking[0].message} ${blocking[0].fix}`));
+    await ledger.hold(thread, holdFor.preflight('posts', `${blocking[0].message} ${blocking[0].fix}`));
     return null;
   }
   // Practice is for trying out: its links may lead nowhere.
   const isChecked = checkLink !== null && thread.link !== null && account.kind !== 'practice';
   const link: LinkState = isChecked ? await checkLink(thread.link, thread.title) : { state: 'good' };
   if (link.state === 'gone') {
-    await ledger.hold(thread.id, holdFor.preflight('link', link.why));
+    await ledger.hold(thread, holdFor.preflight('link', link.why));
     return null;
   }
-  await ledger.note(thread.id, { preflight: link.state === 'odd' ? [link.why] : [] });
+  await ledger.note(thread, { preflight: link.state === 'odd' ? [link.why] : [] });
   return null;
 }

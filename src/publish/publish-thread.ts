@@ -1,17 +1,16 @@
-import type { Account } from '../account/account.ts';
-import { pricePost } from '../compose/price.ts';
 import type { Attempt } from '../thread/attempt.ts';
-import type { XClient } from '../x/client.ts';
 import { postIdFloor } from '../x/post-id.ts';
 import { compareWithX } from './compare.ts';
 import { holdFor } from './hold-reasons.ts';
-import type { Lease, Ledger } from './ledger.ts';
+import type { Lease } from './ledger.ts';
 import { nextStep } from './next-step.ts';
+import { openX } from './open-x.ts';
 import { preflight } from './preflight.ts';
 import type { Again, Clock, Publisher } from './publisher.ts';
 import { judgeLook, readFrom } from './settle.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Step } from './step.ts';
+import { waitUntil } from './wait-until.ts';
 
 /** How long to stay away when another publisher or a person was there first. */
 const busyAgainMs = 1_000;
@@ -40,7 +39,7 @@ export async function publishThread(publisher: Publisher, threadId: string): Pro
 async function idleStep(publisher: Publisher, seen: Snapshot): Promise<Again | undefined> {
   const step = nextStep(seen, publisher.patience);
   if (step.do === 'rest') return null;
-  if (step.do === 'wait') return await wait(publisher.ledger, seen, step.until);
+  if (step.do === 'wait') return await waitUntil(publisher.ledger, seen, step.until, step.why);
   return undefined;
 }
 
@@ -55,7 +54,7 @@ async function publishUnder(lease: Lease, publisher: Publisher, threadId: string
       case 'rest':
         return null;
       case 'wait':
-        return await wait(ledger, seen, step.until);
+        return await waitUntil(ledger, seen, step.until, step.why);
       case 'send': {
         const again = await send(lease, publisher, seen, step);
         if (again) return again;
@@ -84,11 +83,11 @@ async function publishUnder(lease: Lease, publisher: Publisher, threadId: string
         break;
       }
       case 'hold':
-        await ledger.hold(threadId, step.reason);
+        await ledger.hold(seen.thread, step.reason);
         return null;
       case 'finish':
       case 'stop':
-        await ledger.end(threadId, step.do);
+        await ledger.end(seen.thread, step.do);
         return null;
       default:
         return step satisfies never;
@@ -96,27 +95,18 @@ async function publishUnder(lease: Lease, publisher: Publisher, threadId: string
   }
 }
 
-async function wait(ledger: Ledger, { thread, now }: Snapshot, until: Date): Promise<Again> {
-  if (thread.nextTryAt?.getTime() !== until.getTime()) await ledger.note(thread.id, { nextTryAt: until });
-  return { inMs: Math.max(0, until.getTime() - now.getTime()) };
-}
-
-/** X for the account, or why its keys cannot be read. */
-async function openX(x: Publisher['x'], account: Account): Promise<XClient | string> {
-  return await x(account).catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
-}
-
 /** Intent, call, record. @returns when to come back if the intent was refused: somebody's change came first. */
 async function send(
   lease: Lease,
   { ledger, x, clock, sendDeadlineMs }: Publisher,
-  { thread, account, posts }: Snapshot,
+  seen: Snapshot,
   { post, replyTo }: Extract<Step, { do: 'send' }>,
 ): Promise<Again> {
+  const { thread, account, posts } = seen;
   // Opened before the intent: an account whose keys cannot be read must not leave an attempt behind.
   const client = await openX(x, account);
   if (typeof client === 'string') {
-    await ledger.hold(thread.id, holdFor.keys(client, posts));
+    await ledger.hold(thread, holdFor.keys(client, posts));
     return null;
   }
   const startedMs = clock.elapsedMs();
@@ -128,13 +118,14 @@ async function send(
     parentXPostId: replyTo,
     sinceId: replyTo ?? postIdFloor(new Date(clock.now().getTime() - clockSkewMs)),
   });
-  if (!opened.ok) return { inMs: busyAgainMs };
+  if (!opened.ok)
+    return await waitUntil(ledger, seen, new Date(seen.now.getTime() + busyAgainMs), opened.why);
   const answer = await client.create({
     text: post.text,
     replyTo,
     stillAllowed: () => clock.elapsedMs() - startedMs <= sendDeadlineMs,
   });
-  const costUsd = answer.kind === 'accepted' ? pricePost(post.text, thread.link) : 0;
+  const costUsd = answer.kind === 'accepted' ? post.priceUsd : 0;
   await recordSurely(clock, () => ledger.recordAnswer(opened.attemptId, answer, costUsd));
   return null;
 }

@@ -1,4 +1,3 @@
-import { pricePost } from '../compose/price.ts';
 import { lockAccount, setAccountState } from '../store/accounts.ts';
 import {
   type AttemptRef,
@@ -75,7 +74,7 @@ export async function adopt(
   for (const { postId, xPostId } of adopted) {
     if (!(await claimXPost(tx, thread.accountId, xPostId, postId))) continue;
     await changePost(tx, postId, { status: 'sent', xPostId, sentAt: timeOfPostId(xPostId) });
-    const usd = await priceOf(tx, thread, postId);
+    const usd = posts.find(({ id }) => id === postId)?.priceUsd ?? 0;
     await recordCost(tx, { accountId: thread.accountId, threadId, attemptId: null, action: 'create', usd });
     await recordEvent(tx, { actor: bobbin, action: 'adopted', threadId, detail: { postId, xPostId } });
   }
@@ -186,13 +185,12 @@ export async function recordLook(tx: Queryable, id: string, look: LookResult, at
   const { attempt, thread } = await lockAttempt(tx, id);
   await insertLook(tx, id, at, look.result, look.result === 'found' ? look.xPostId : look.detail);
   if (look.result !== 'found' || !thread) return;
-  await accept(tx, id, attempt, look.xPostId, thread, await priceOf(tx, thread, attempt.postId));
+  await accept(tx, id, attempt, look.xPostId, thread, await priceOf(tx, attempt));
 }
 
 /** X bills what it took, whether its answer came or not. */
-async function priceOf(tx: Queryable, { id: threadId, link }: Thread, postId: string): Promise<number> {
-  const post = (await readPosts(tx, threadId)).find(({ id }) => id === postId);
-  return post ? pricePost(post.text, link) : 0;
+async function priceOf(tx: Queryable, { threadId, postId }: AttemptRef): Promise<number> {
+  return (await readPosts(tx, threadId)).find(({ id }) => id === postId)?.priceUsd ?? 0;
 }
 
 async function settleAbsent(tx: Queryable, id: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { priceThread } from '../compose/price.ts';
+import { isTooDear, sumUsd } from '../compose/price.ts';
 import { lockAccount, setAccountState } from '../store/accounts.ts';
 import { hasUnresolvedTwin, insertAttempt, listAttempts, listTakenXPosts } from '../store/attempts.ts';
 import { readFunds } from '../store/budgets.ts';
@@ -13,7 +13,7 @@ import { changeThread, lockThread, readNow } from '../store/threads.ts';
 import { isUnresolved } from '../thread/attempt.ts';
 import type { Post, Thread } from '../thread/thread.ts';
 import { holdFor } from './hold-reasons.ts';
-import type { Lease, Ledger, NewTry, Note, Opened } from './ledger.ts';
+import type { Decided, Lease, Ledger, NewTry, Note, Opened } from './ledger.ts';
 import { loadSnapshot } from './load-snapshot.ts';
 import { adopt, recordAnswer, recordLook, settle } from './record-answer.ts';
 
@@ -38,24 +38,36 @@ export function createSqlLedger(db: Db, leaseMs: number): Ledger {
     adopt: (threadId, adopted, done) => db.transaction((tx) => adopt(tx, threadId, adopted, done)),
     recordLook: (id, look, at) => db.transaction((tx) => recordLook(tx, id, look, at)),
     takenXPosts: (accountId, postId, sinceId) => listTakenXPosts(db, accountId, postId, sinceId),
-    note: (threadId, what) => db.transaction((tx) => note(tx, threadId, what)),
-    hold: (threadId, reason) =>
+    note: (decided, what) => db.transaction((tx) => note(tx, decided, what)),
+    hold: (decided, reason) =>
       db.transaction(async (tx) => {
-        const thread = await lockThread(tx, threadId);
-        if (!thread || !isRunning(thread)) return;
-        await changeThread(tx, threadId, { status: 'held', reason, nextTryAt: null }, 'publisher');
-        await recordEvent(tx, { actor: bobbin, action: 'held', threadId, detail: { ...reason } });
+        const thread = await lockDecided(tx, decided);
+        if (!thread) return;
+        await changeThread(tx, thread.id, { status: 'held', reason, nextTryAt: null }, 'publisher');
+        await recordEvent(tx, {
+          actor: bobbin,
+          action: 'held',
+          threadId: thread.id,
+          detail: { ...reason },
+        });
         if (reason.code === 'unauthorized') {
           await setAccountState(tx, thread.accountId, 'reconnect', reason.message);
         }
       }),
-    end: (threadId, how) => db.transaction((tx) => end(tx, threadId, how)),
+    end: (decided, how) => db.transaction((tx) => end(tx, decided, how)),
   };
 }
 
-async function note(tx: Queryable, threadId: string, what: Note): Promise<void> {
-  const thread = await lockThread(tx, threadId);
-  if (!thread || !isRunning(thread)) return;
+/** Locks the thread a decision was made on; null when a person or another publisher changed it since. */
+async function lockDecided(tx: Queryable, { id, revision }: Decided): Promise<Thread | null> {
+  const thread = await lockThread(tx, id);
+  return thread && isRunning(thread) && thread.revision === revision ? thread : null;
+}
+
+async function note(tx: Queryable, decided: Decided, what: Note): Promise<void> {
+  const thread = await lockDecided(tx, decided);
+  if (!thread) return;
+  const threadId = thread.id;
   if ('nextTryAt' in what) return await changeThread(tx, threadId, what, 'publisher');
   await changeThread(tx, threadId, { preflightAt: await readNow(tx), nextTryAt: null }, 'publisher');
   if (what.preflight.length === 0) return;
@@ -91,7 +103,7 @@ async function openAttempt(tx: Queryable, lease: Lease, wanted: NewTry, leaseMs:
     return refuse('a post with the same text is unresolved');
   }
 
-  if (thread.startedAt === null && (await isTooDear(tx, thread, posts))) {
+  if (thread.startedAt === null && (await exceedsFunds(tx, thread, posts))) {
     return refuse('the budget does not allow the whole thread');
   }
 
@@ -108,20 +120,17 @@ async function openAttempt(tx: Queryable, lease: Lease, wanted: NewTry, leaseMs:
 }
 
 /** A thread begins only if all of it fits; one that has begun goes on. */
-async function isTooDear(tx: Queryable, thread: Thread, posts: readonly Post[]): Promise<boolean> {
+async function exceedsFunds(tx: Queryable, thread: Thread, posts: readonly Post[]): Promise<boolean> {
   // Overall budgets are shared by all accounts, whose rows are locked one by one.
   await tx.query(`select pg_advisory_xact_lock(hashtext('bobbin budgets'))`);
   const fundsUsd = await readFunds(tx, thread.accountId, thread.id, null);
-  const priceUsd = priceThread(
-    posts.map(({ text }) => text),
-    thread.link,
-  );
-  return fundsUsd !== null && priceUsd > fundsUsd;
+  return isTooDear(sumUsd(posts.map((post) => post.priceUsd)), fundsUsd);
 }
 
-async function end(tx: Queryable, threadId: string, how: 'finish' | 'stop'): Promise<void> {
-  const thread = await lockThread(tx, threadId);
-  if (!thread || !isRunning(thread)) return;
+async function end(tx: Queryable, decided: Decided, how: 'finish' | 'stop'): Promise<void> {
+  const thread = await lockDecided(tx, decided);
+  if (!thread) return;
+  const threadId = thread.id;
   if (how === 'finish') {
     await changeThread(
       tx,

@@ -34,6 +34,7 @@ export type ThreadLine = {
   readonly unknown: number;
   readonly scheduledAt: Date | null;
   readonly nextTryAt: Date | null;
+  readonly waitsFor: string | null;
   readonly externalId: string | null;
   readonly createdAt: Date;
   readonly createdBy: string;
@@ -104,6 +105,7 @@ export async function listLinesByCreation(
 const lineColumns = `select t.id, t.title, t.status, t.reason, a.name as "accountName", a.handle,
   a.kind as "accountKind", a.time_zone as "timeZone", coalesce(p.first_text, '') as "firstText",
   p.posts, p.live, p.unresolved, p.unknown, t.scheduled_at as "scheduledAt", t.next_try_at as "nextTryAt",
+  t.waits_for as "waitsFor",
   t.external_id as "externalId", t.created_at as "createdAt", t.created_by as "createdBy"`;
 const lineJoins = `join bobbin.accounts a on a.id = t.account_id
   cross join lateral (

@@ -21,6 +21,7 @@ type PostRow = {
   id: PostId;
   position: number;
   text: string;
+  price_usd: string;
   status: PostStatus;
   x_post_id: XPostId | null;
   sent_at: Date | null;
@@ -28,13 +29,14 @@ type PostRow = {
 
 export async function readPosts(db: Queryable, threadId: string): Promise<readonly Post[]> {
   const { rows } = await db.query<PostRow>(
-    'select id, position, text, status, x_post_id, sent_at from bobbin.posts where thread_id = $1 order by position',
+    'select id, position, text, price_usd, status, x_post_id, sent_at from bobbin.posts where thread_id = $1 order by position',
     [threadId],
   );
   return rows.map((row) => ({
     id: row.id,
     position: row.position,
     text: row.text,
+    priceUsd: Number(row.price_usd),
     status: row.status,
     xPostId: row.x_post_id,
     sentAt: row.sent_at,

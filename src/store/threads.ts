@@ -16,6 +16,7 @@ type ThreadRow = {
   not_before: Date | null;
   latest_at: Date | null;
   next_try_at: Date | null;
+  waits_for: string | null;
   started_at: Date | null;
   stop_requested_at: Date | null;
   external_id: string | null;
@@ -24,7 +25,7 @@ type ThreadRow = {
 };
 
 const columns = `id, account_id, article_id, title, template, class, link, status, reason, revision, scheduled_at,
-  not_before, latest_at, next_try_at, started_at, stop_requested_at, external_id, created_by,
+  not_before, latest_at, next_try_at, waits_for, started_at, stop_requested_at, external_id, created_by,
   created_at`;
 
 export type NewThread = Pick<
@@ -119,7 +120,14 @@ export async function readQueueAhead(
 export type ThreadChange = Partial<
   Pick<
     Thread,
-    'status' | 'reason' | 'scheduledAt' | 'latestAt' | 'nextTryAt' | 'stopRequestedAt' | 'startedAt'
+    | 'status'
+    | 'reason'
+    | 'scheduledAt'
+    | 'latestAt'
+    | 'nextTryAt'
+    | 'waitsFor'
+    | 'stopRequestedAt'
+    | 'startedAt'
   >
 > & { readonly publishedAt?: Date; readonly matchedAt?: Date; readonly preflightAt?: Date };
 
@@ -129,6 +137,7 @@ const columnOf = {
   scheduledAt: 'scheduled_at',
   latestAt: 'latest_at',
   nextTryAt: 'next_try_at',
+  waitsFor: 'waits_for',
   stopRequestedAt: 'stop_requested_at',
   startedAt: 'started_at',
   publishedAt: 'published_at',
@@ -146,6 +155,8 @@ export async function changeThread(
   // The keys are those of columnOf, checked by the type above.
   const names = Object.keys(change) as (keyof ThreadChange)[];
   const sets = names.map((name, index) => `${columnOf[name]} = $${index + 2}`);
+  // Why it waited goes with the wait.
+  if ('nextTryAt' in change && !('waitsFor' in change)) sets.push('waits_for = null');
   // What a person changed is checked anew before it begins.
   if (by === 'person') sets.push('revision = revision + 1', 'preflight_at = null');
   if (sets.length === 0) return;
@@ -193,6 +204,7 @@ function toThread(row: ThreadRow): Thread {
     notBefore: row.not_before,
     latestAt: row.latest_at,
     nextTryAt: row.next_try_at,
+    waitsFor: row.waits_for,
     startedAt: row.started_at,
     stopRequestedAt: row.stop_requested_at,
     externalId: row.external_id,

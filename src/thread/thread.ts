@@ -46,6 +46,8 @@ export type Post = {
   /** From 1, in reading order; may change while nothing of the post was tried. */
   readonly position: number;
   readonly text: string;
+  /** What creating it costs on X, by the prices that stood when its text was written. */
+  readonly priceUsd: number;
   readonly status: PostStatus;
   readonly xPostId: XPostId | null;
   readonly sentAt: Date | null;
@@ -69,6 +71,8 @@ export type Thread = {
   /** After this the thread is stale and is held instead of sent. */
   readonly latestAt: Date | null;
   readonly nextTryAt: Date | null;
+  /** What it waits for until `nextTryAt`, in words for a person. */
+  readonly waitsFor: string | null;
   readonly startedAt: Date | null;
   readonly stopRequestedAt: Date | null;
   readonly externalId: string | null;

@@ -77,10 +77,11 @@ async function waitingThread({ db }: DeskDeps, accountId: string): Promise<First
 }
 
 /** With nothing waiting, the sample shows how this account would look. */
-async function sampleThread({ templates }: DeskDeps): Promise<FirstThread | null> {
+async function sampleThread({ templates, xSettings }: DeskDeps): Promise<FirstThread | null> {
   const template = templates.get('highlights') ?? [...templates.values()][0];
   if (!template) return null;
   const article = await readArticle({ kind: 'text', text: sampleArticleText });
-  const { posts, link } = compose(article, { template, link: sampleArticleUrl, siteUrl: null });
+  const { prices } = xSettings;
+  const { posts, link } = compose(article, { template, link: sampleArticleUrl, siteUrl: null, prices });
   return { isSample: true, title: article.title, link, texts: posts.map(({ text }) => text) };
 }

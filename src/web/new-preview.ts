@@ -5,7 +5,7 @@ import { numberPost, readNumber } from '../compose/numbering.ts';
 import { priceThread } from '../compose/price.ts';
 import type { Problem } from '../compose/problem.ts';
 import type { Template } from '../compose/template.ts';
-import { type Composed, compose, DraftRefusedError } from '../draft/draft-thread.ts';
+import { type Composed, type ComposeWish, compose, DraftRefusedError } from '../draft/draft-thread.ts';
 import { readArticle, type Source, UnreadableError } from '../draft/read-article.ts';
 import { pickTemplate } from '../draft/templates.ts';
 import { nextFreeTime } from '../schedule/next-slot.ts';
@@ -80,8 +80,10 @@ async function composeForm(deps: DeskDeps, values: NewValues, errors: FieldError
   try {
     const template = pickTemplate(deps.templates, values.template);
     const article = await readArticle(source);
-    const composed = compose(article, { template, link: values.link || null, siteUrl: deps.siteUrl });
-    return { article, link: composed.link, ...textsOf(values, composed, article, template) };
+    const { prices } = deps.xSettings;
+    const wish = { template, link: values.link || null, siteUrl: deps.siteUrl, prices };
+    const composed = compose(article, wish);
+    return { article, link: composed.link, ...textsOf(values, composed, article, wish) };
   } catch (error) {
     const known = fieldErrorOf(error, source);
     if (!known) throw error;
@@ -90,7 +92,8 @@ async function composeForm(deps: DeskDeps, values: NewValues, errors: FieldError
   }
 }
 
-function textsOf(values: NewValues, composed: Composed, article: Article, template: Template) {
+function textsOf(values: NewValues, composed: Composed, article: Article, wish: ComposeWish) {
+  const { template, prices } = wish;
   const own = composed.posts.map(({ text }) => text);
   const isKept = values.do !== 'afresh' && values.madeOf === madeOf(values) && values.texts.length > 0;
   const texts = isKept ? withoutEmpty(values.texts, template) : own;
@@ -99,8 +102,8 @@ function textsOf(values: NewValues, composed: Composed, article: Article, templa
     return { texts, sources, problems: composed.problems, priceUsd: composed.priceUsd, isEdited: false };
   }
   const { link } = composed;
-  const problems = checkThread(texts, { article, link, template });
-  return { texts, sources: [], problems, priceUsd: priceThread(texts, link), isEdited: true };
+  const problems = checkThread(texts, { article, link, template, prices });
+  return { texts, sources: [], problems, priceUsd: priceThread(texts, link, prices), isEdited: true };
 }
 
 /** A post emptied by its editor is taken out, and the others are numbered anew. */

@@ -16,13 +16,16 @@ export function queueRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.get('/', async (c) => {
     const frame = await readFrame(deps, c);
     const counts = await countByStatus(deps.db);
-    return c.html(<QueuePage frame={frame} queue={await readQueue(deps.db, c)} counts={counts} />);
+    return c.html(<QueuePage frame={frame} queue={await readQueue(deps, c)} counts={counts} />);
   });
-  app.get('/parts/queue', async (c) => c.html(<QueueLists {...(await readQueue(deps.db, c))} />));
+  app.get('/parts/queue', async (c) => c.html(<QueueLists {...(await readQueue(deps, c))} />));
   app.get('/needs-you', async (c) => {
     const lines = await listNeedsYou(deps.db, 100);
     return c.html(
-      <NeedsYouPage frame={await readFrame(deps, c)} queue={{ lines, now: await readNow(deps.db) }} />,
+      <NeedsYouPage
+        frame={await readFrame(deps, c)}
+        queue={{ lines, now: await readNow(deps.db), prices: deps.xSettings.prices }}
+      />,
     );
   });
   return app;
@@ -30,7 +33,7 @@ export function queueRoutes(deps: DeskDeps): Hono<DeskEnv> {
 
 const pageLength = 50;
 
-async function readQueue(db: Db, c: Context<DeskEnv>): Promise<QueueProps> {
+async function readQueue({ db, xSettings }: DeskDeps, c: Context<DeskEnv>): Promise<QueueProps> {
   const status = threadStatuses.find((name) => name === c.req.query('status')) ?? null;
   const after = /^\w{1,60}$/.exec(c.req.query('after') ?? '')?.[0] ?? null;
   const query = status ? `?status=${status}${after ? `&after=${after}` : ''}` : '';
@@ -39,6 +42,7 @@ async function readQueue(db: Db, c: Context<DeskEnv>): Promise<QueueProps> {
     now: await readNow(db),
     csrf: c.var.csrf,
     actor: c.var.actor,
+    prices: xSettings.prices,
     refresh: `/parts/queue${query}`,
   };
 }
@@ -134,7 +138,7 @@ function Filter({ counts, view }: { counts: PageProps['counts']; view: QueueView
 
 function NeedsYouPage(props: {
   frame: FrameData;
-  queue: Pick<Parameters<typeof NeedsYouList>[0], 'lines' | 'now'>;
+  queue: Pick<Parameters<typeof NeedsYouList>[0], 'lines' | 'now' | 'prices'>;
 }) {
   const { frame, queue } = props;
   return (

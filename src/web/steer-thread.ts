@@ -25,7 +25,7 @@ export async function steerThread(
 ): Promise<void> {
   const { db, x } = deps;
   const { wake } = deps.queue;
-  const hand = { db, wake, x, actor };
+  const hand = { db, wake, x, prices: deps.xSettings.prices, actor };
   switch (action) {
     case 'move':
       return await scheduleThread(db, wake, id, await readWhen(deps, id, form), actor);

@@ -1,4 +1,3 @@
-import { priceDeletion } from '../compose/price.ts';
 import { weighWithLink } from '../compose/weigh.ts';
 import { ErrorSummary, type FieldError, PostForm } from './forms.tsx';
 import { Frame } from './frame.tsx';
@@ -104,7 +103,7 @@ type DeleteProps = {
 /** The step before posts are taken off X: which, at what price, and a yes. */
 export function DeleteLivePage({ frame, view, errors }: DeleteProps) {
   const { thread, account, posts, live } = view;
-  const price = usd(priceDeletion(live));
+  const price = usd(view.deletionUsd);
   return (
     <Frame title="Delete what is live" at="/" frame={frame}>
       <p class="back">

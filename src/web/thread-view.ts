@@ -1,6 +1,7 @@
 import type { Account } from '../account/account.ts';
 import { checkThread } from '../compose/check.ts';
-import { priceThread } from '../compose/price.ts';
+import { priceDeletion, sumUsd } from '../compose/price.ts';
+import type { Prices } from '../compose/price-list.ts';
 import type { Problem } from '../compose/problem.ts';
 import { RefusedError } from '../publish/refusal.ts';
 import { readAccount } from '../store/accounts.ts';
@@ -27,6 +28,8 @@ export type ThreadView = {
   readonly priceUsd: number;
   readonly spentUsd: number;
   readonly live: number;
+  /** What deleting the live posts would cost. */
+  readonly deletionUsd: number;
   readonly now: Date;
 };
 
@@ -41,8 +44,10 @@ export type ThreadLiveProps = {
   readonly entered?: Readonly<Record<string, string>>;
 };
 
+type Viewed = { readonly db: Db; readonly xSettings: { readonly prices: Prices } };
+
 /** @throws RefusedError when there is no such thread. */
-export async function readThreadView(db: Db, id: string): Promise<ThreadView> {
+export async function readThreadView({ db, xSettings: { prices } }: Viewed, id: string): Promise<ThreadView> {
   const thread = await readThread(db, id);
   const account = thread && (await readAccount(db, thread.accountId));
   if (!thread || !account) throw new RefusedError('not-found', `There is no thread ${id}.`);
@@ -51,6 +56,7 @@ export async function readThreadView(db: Db, id: string): Promise<ThreadView> {
   const events = await listEvents(db, { threadId: id, limit: 500 });
   const now = await readNow(db);
   const texts = posts.map(({ text }) => text);
+  const live = posts.filter(({ status }) => status === 'sent').length;
   return {
     thread,
     account,
@@ -59,9 +65,10 @@ export async function readThreadView(db: Db, id: string): Promise<ThreadView> {
     // Newest first from the store; the record reads from the beginning, equal times in the order written.
     record: recordOf({ events: [...events].reverse(), attempts, posts, timeZone: account.timeZone, now }),
     problems: await problemsOf(db, thread, texts),
-    priceUsd: priceThread(texts, thread.link),
+    priceUsd: sumUsd(posts.map((post) => post.priceUsd)),
     spentUsd: await readSpent(db, id),
-    live: posts.filter(({ status }) => status === 'sent').length,
+    live,
+    deletionUsd: priceDeletion(live, prices),
     now,
   };
 }

@@ -17,7 +17,7 @@ export function threadRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.get('/threads/:id', async (c) => await showThread(deps, c));
   app.get('/parts/threads/:id', async (c) => c.html(<ThreadLive {...(await readProps(deps, c))} />));
   app.get('/threads/:id/edit', async (c) => {
-    const view = await readThreadView(deps.db, c.req.param('id'));
+    const view = await readThreadView(deps, c.req.param('id'));
     const values = Object.fromEntries(editablePosts(view).map(({ position, text }) => [position, text]));
     const frame = await readFrame(deps, c);
     return c.html(
@@ -26,11 +26,11 @@ export function threadRoutes(deps: DeskDeps): Hono<DeskEnv> {
   });
   app.post('/threads/:id/edit', async (c) => await saveEdit(deps, c, c.req.param('id')));
   app.get('/threads/:id/delete-live', async (c) => {
-    const view = await readThreadView(deps.db, c.req.param('id'));
+    const view = await readThreadView(deps, c.req.param('id'));
     return c.html(<DeleteLivePage frame={await readFrame(deps, c)} view={view} errors={[]} />);
   });
   app.get('/threads/:id/cancel', async (c) => {
-    const view = await readThreadView(deps.db, c.req.param('id'));
+    const view = await readThreadView(deps, c.req.param('id'));
     return c.html(<CancelPage frame={await readFrame(deps, c)} view={view} />);
   });
   app.post('/threads/:id/:action', async (c, next) => {
@@ -55,7 +55,7 @@ async function act(
     const errors = [{ field: fieldOf(action, id), message: timeMessage(error.message) }];
     const status = error.code === 'invalid' ? 422 : 409;
     if (action === 'delete-live') {
-      const view = await readThreadView(deps.db, id);
+      const view = await readThreadView(deps, id);
       return c.html(<DeleteLivePage frame={await readFrame(deps, c)} view={view} errors={errors} />, status);
     }
     return await showThread(deps, c, errors, form, status);
@@ -77,11 +77,11 @@ async function saveEdit(deps: DeskDeps, c: Context<DeskEnv>, id: string): Promis
   }
   const revision = Number(form['revision']);
   try {
-    await editThread(deps.db, id, { revision, texts: values }, c.var.actor);
+    await editThread(deps.db, id, { revision, texts: values, prices: deps.xSettings.prices }, c.var.actor);
     return c.redirect(`/threads/${id}`, 303);
   } catch (error) {
     if (!(error instanceof RefusedError) || error.code === 'not-found') throw error;
-    const view = await readThreadView(deps.db, id);
+    const view = await readThreadView(deps, id);
     const errors = [{ field: null, message: error.message }];
     const frame = await readFrame(deps, c);
     return c.html(
@@ -103,7 +103,7 @@ async function showThread(
 }
 
 async function readProps(deps: DeskDeps, c: Context<DeskEnv>): Promise<ThreadLiveProps> {
-  const view = await readThreadView(deps.db, c.req.param('id') ?? '');
+  const view = await readThreadView(deps, c.req.param('id') ?? '');
   return { view, csrf: c.var.csrf, actor: c.var.actor, publicUrl: deps.publicUrl };
 }
 

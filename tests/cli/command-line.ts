@@ -2,6 +2,7 @@ import type { Api } from '../../src/cli/api.ts';
 import type { Deps, Settings } from '../../src/cli/deps.ts';
 import { runCli } from '../../src/cli/run.ts';
 import type { Terminal } from '../../src/cli/terminal.ts';
+import { xPrices } from '../../src/compose/price-list.ts';
 
 export type Ended = { readonly code: number; readonly stdout: string; readonly stderr: string };
 
@@ -21,6 +22,7 @@ const settings: Settings = {
   publicUrl: null,
   siteUrl: null,
   timeZone: 'UTC',
+  prices: xPrices,
   practiceXUrl: null,
   credentials: null,
 };

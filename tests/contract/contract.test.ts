@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { xPrices } from '../../src/compose/price-list.ts';
 import { cancelThread } from '../../src/publish/cancel-thread.ts';
 import { editThread } from '../../src/publish/edit-thread.ts';
 import {
@@ -28,6 +29,7 @@ describe.each(backendNames)('on %s', (name) => {
     db: backend.db,
     wake: async () => {},
     x: newsroom.publisher.x,
+    prices: xPrices,
     actor: 'an editor',
   });
 
@@ -321,7 +323,7 @@ describe.each(backendNames)('on %s', (name) => {
   test('the second of two editors is told, and nothing is overwritten', async () => {
     const id = await newsroom.thread(2, { at: null });
     const { thread } = await newsroom.look(id);
-    const edit = (text: string) => ({ revision: thread.revision, texts: { 1: text } });
+    const edit = (text: string) => ({ revision: thread.revision, texts: { 1: text }, prices: xPrices });
     await editThread(backend.db, id, edit('The first editor’s words'), 'first');
     await expect(editThread(backend.db, id, edit('The second editor’s words'), 'second')).rejects.toThrow(
       /changed by somebody else/,
@@ -339,7 +341,7 @@ describe.each(backendNames)('on %s', (name) => {
     });
     await newsroom.publishThrough(id);
     const { thread } = await newsroom.look(id);
-    const edit = { revision: thread.revision, texts: { 1: 'other words' } };
+    const edit = { revision: thread.revision, texts: { 1: 'other words' }, prices: xPrices };
     await expect(editThread(backend.db, id, edit, 'an editor')).rejects.toThrow(/its text stays/);
   });
 

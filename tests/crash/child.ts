@@ -1,5 +1,6 @@
 // Run as a process of its own by crash.test.ts: publishes until nothing is left to do, dying on the way where told.
 
+import { xPrices } from '../../src/compose/price-list.ts';
 import { createXFor } from '../../src/publish/accounts.ts';
 import { publishThread } from '../../src/publish/publish-thread.ts';
 import type { Publisher } from '../../src/publish/publisher.ts';
@@ -29,6 +30,7 @@ const x = createXFor(db, {
   practiceUrl: plan.practiceUrl,
   sendDeadlineMs,
   sealKeys: [{ version: 1, bytes: Buffer.alloc(32, 7) }],
+  prices: xPrices,
 });
 const startedMs = performance.now();
 const publisher: Publisher = {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, inject, it } from 'vitest';
+import { xPrices } from '../../src/compose/price-list.ts';
 import { startPracticeX } from '../../src/practice/server.ts';
 import { ensurePracticeAccount } from '../../src/publish/accounts.ts';
 import { listAttempts } from '../../src/store/attempts.ts';
@@ -95,6 +96,7 @@ async function crashOnce(store: string, crash: Crash): Promise<void> {
         practiceUrl: practice.url,
         sendDeadlineMs,
         sealKeys: [{ version: 1, bytes: Buffer.alloc(32, 7) }],
+        prices: xPrices,
       } as const;
       await ensurePracticeAccount(db, settings, 'UTC');
       return await makeThread(db, posts, {});

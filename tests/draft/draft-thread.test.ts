@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
+import { xPrices } from '../../src/compose/price-list.ts';
 import { compose, DraftRefusedError, type DraftWish, draftThread } from '../../src/draft/draft-thread.ts';
 import { readArticle, UnreadableError } from '../../src/draft/read-article.ts';
 import { loadTemplates, pickTemplate, type Templates } from '../../src/draft/templates.ts';
@@ -36,6 +37,7 @@ const wish = (change: Partial<DraftWish> = {}): DraftWish => ({
   template: pickTemplate(templates, 'highlights'),
   link: 'https://news.example/story',
   siteUrl: null,
+  prices: xPrices,
   accountName: 'practice',
   class: 'normal',
   notBefore: null,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { xPrices } from '../../src/compose/price-list.ts';
 import { loadTemplates, type Templates } from '../../src/draft/templates.ts';
 import { type ArticleWish, defaultAccount, queueArticle, whenOf } from '../../src/intake/queue-article.ts';
 import {
@@ -16,6 +17,7 @@ import { readNow } from '../../src/store/threads.ts';
 import { canOpen, freshEmbedded, openBackend } from '../support/backends.ts';
 import { type Newsroom, openNewsroom, passTime } from '../support/newsroom.ts';
 
+const xSettings = { prices: xPrices };
 let db: Db;
 let newsroom: Newsroom;
 let templates: Templates;
@@ -61,7 +63,11 @@ function wish(change: Partial<ArticleWish> = {}): ArticleWish {
   };
 }
 const queue = (change: Partial<ArticleWish> = {}, actor = 'ada', fallback: string | null = null) =>
-  queueArticle({ db, wake, templates, siteUrl: null, defaultAccount: fallback }, wish(change), actor);
+  queueArticle(
+    { db, wake, templates, siteUrl: null, xSettings, defaultAccount: fallback },
+    wish(change),
+    actor,
+  );
 const accountOf = async (id: string): Promise<string | undefined> =>
   (
     await db.query<{ name: string }>(
@@ -134,7 +140,7 @@ describe('an article with a time', () => {
     const away = async (): Promise<void> => {
       throw new Error('Redis is away.');
     };
-    const intake = { db, wake: away, templates, siteUrl: null, defaultAccount: null };
+    const intake = { db, wake: away, templates, siteUrl: null, xSettings, defaultAccount: null };
     const before = new Set(
       (await db.query<{ id: string }>('select id from bobbin.threads')).rows.map(({ id }) => id),
     );
@@ -158,7 +164,7 @@ describe('the same id twice', () => {
   it('gives the thread it gave before, whatever became of its time, and queues it once', async () => {
     const at = new Date((await readNow(db)).getTime() + 60_000).toISOString();
     const first = wish({ id: 'th_keyed', at });
-    const intake = { db, wake, templates, siteUrl: null, defaultAccount: null };
+    const intake = { db, wake, templates, siteUrl: null, xSettings, defaultAccount: null };
     expect(await queueArticle(intake, first, 'ada')).toBe('th_keyed');
     await passTime(db, 120_000);
     const before = await counts();
@@ -208,7 +214,7 @@ describe('on an account that asks for approval', () => {
     await editThread(
       db,
       id,
-      { revision: thread.revision, texts: { 1: 'Other words than were approved' } },
+      { revision: thread.revision, texts: { 1: 'Other words than were approved' }, prices: xPrices },
       'ada',
     );
     expect((await newsroom.look(id)).thread.status).toBe('awaiting-approval');
@@ -264,7 +270,7 @@ describe('on PostgreSQL, at the same moment', () => {
     async () => {
       const backend = await openBackend('PostgreSQL');
       const room = await openNewsroom(backend.db);
-      const intake = { db: backend.db, wake, templates, siteUrl: null, defaultAccount: null };
+      const intake = { db: backend.db, wake, templates, siteUrl: null, xSettings, defaultAccount: null };
       try {
         const drafts = await Promise.all([1, 2, 3, 4, 5, 6].map(() => room.thread(1, { at: null })));
         await Promise.all(drafts.map((id) => scheduleThread(backend.db, wake, id, 'next', 'ada')));

@@ -1,6 +1,7 @@
 // Run as a process of its own by the tests here: publishes until its thread is done, whatever happens to its
 // servers, and stops (SIGSTOP) on the way where told.
 
+import { xPrices } from '../../src/compose/price-list.ts';
 import { createXFor } from '../../src/publish/accounts.ts';
 import { publishThread } from '../../src/publish/publish-thread.ts';
 import type { Publisher } from '../../src/publish/publisher.ts';
@@ -31,6 +32,7 @@ const x = createXFor(db, {
   practiceUrl: plan.practiceUrl,
   sendDeadlineMs,
   sealKeys: [{ version: 1, bytes: Buffer.alloc(32, 7) }],
+  prices: xPrices,
 });
 const startedMs = performance.now();
 const publisher: Publisher = {

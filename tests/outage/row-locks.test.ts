@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { xPrices } from '../../src/compose/price-list.ts';
 import { requireApproval } from '../../src/publish/accounts.ts';
 import { cancelThread } from '../../src/publish/cancel-thread.ts';
 import { editThread } from '../../src/publish/edit-thread.ts';
@@ -26,7 +27,7 @@ const pauseAccount: Change = (db) => pause(db, 'practice', 'ann');
 const edit =
   (position: number): Change =>
   (db, id) =>
-    editThread(db, id, { revision: 2, texts: { [position]: 'Other words' } }, 'ann');
+    editThread(db, id, { revision: 2, texts: { [position]: 'Other words' }, prices: xPrices }, 'ann');
 
 const possible = canOpen('PostgreSQL');
 

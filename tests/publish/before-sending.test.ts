@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { xPrices } from '../../src/compose/price-list.ts';
 import type { LinkState } from '../../src/publish/check-link.ts';
 import { distrustLedger, keepEpoch } from '../../src/publish/distrust.ts';
 import { continueThread } from '../../src/publish/held-thread.ts';
@@ -23,7 +24,13 @@ afterAll(async () => {
   await db.close();
 });
 
-const hand = () => ({ db, wake: async () => {}, x: newsroom.publisher.x, actor: 'an editor' });
+const hand = () => ({
+  db,
+  wake: async () => {},
+  x: newsroom.publisher.x,
+  prices: xPrices,
+  actor: 'an editor',
+});
 
 /** Puts the ledger back to how it was before anything of the thread was sent, as a restored backup does. */
 async function forget(id: string, fromPosition = 1): Promise<void> {

@@ -172,8 +172,18 @@ describe('an attempt whose fate is not known', () => {
     });
   });
 
+  it('waits for a timeline that lags by minutes, looking less and less often', () => {
+    const looked = (...seconds: number[]): Look[] =>
+      seconds.map((second) => ({ at: at(second), result: 'inconclusive' }));
+    const until = (looks: readonly Look[]) =>
+      step(withAttempt({ outcome: 'unknown', outcomeAt: at(-200), looks: [...looks] }));
+    expect(until(looked(-195, -180))).toMatchObject({ do: 'look' });
+    expect(until(looked(-195, -180, -10))).toMatchObject({ do: 'wait', until: at(110) });
+    expect(until(looked(-195, -180, -140, -20))).toMatchObject({ do: 'wait', until: at(100) });
+  });
+
   it('does not count looks that proved nothing, and asks a person after many of them', () => {
-    const unread: Look[] = Array.from({ length: 8 }, () => ({ at: at(-60), result: 'unreadable' }));
+    const unread: Look[] = Array.from({ length: 6 }, () => ({ at: at(-120), result: 'unreadable' }));
     expect(step(withAttempt({ outcome: 'unknown', outcomeAt: at(-900), looks: unread })).do).toBe('look');
     const more: Look[] = [...unread, { at: at(-60), result: 'inconclusive' }];
     const held = step(withAttempt({ outcome: 'unknown', outcomeAt: at(-900), looks: more }));

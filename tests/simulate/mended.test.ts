@@ -101,6 +101,29 @@ describe.each([
     expect(await world.hands.costs()).toEqual([{ threadId: 'th_2', usd: 0.015 }]);
   });
 
+  it('does nothing decided on a thread that a person changed since', async () => {
+    const seen = (await world.ledger.load('th_1'))?.thread ?? fail('no thread');
+    await world.hands.schedule('th_1', new Date(startMs + 600_000));
+    const reason = { code: 'late', message: 'too late', actions: ['move'] } as const;
+    await world.ledger.hold(seen, reason);
+    await world.ledger.end(seen, 'finish');
+    await world.ledger.note(seen, { nextTryAt: new Date(startMs + 1_000), waitsFor: 'nothing' });
+    const now = (await world.ledger.load('th_1'))?.thread ?? fail('no thread');
+    expect(now).toMatchObject({ status: 'scheduled', reason: null, nextTryAt: null, waitsFor: null });
+    await world.ledger.hold(now, reason);
+    expect((await world.ledger.load('th_1'))?.thread).toMatchObject({ status: 'held', reason });
+  });
+
+  it('forgets what a thread waited for once it waits no more', async () => {
+    const seen = (await world.ledger.load('th_1'))?.thread ?? fail('no thread');
+    const nextTryAt = new Date(startMs + 1_000);
+    await world.ledger.note(seen, { nextTryAt, waitsFor: 'X limits this account' });
+    const waiting = (await world.ledger.load('th_1'))?.thread;
+    expect(waiting).toMatchObject({ nextTryAt, waitsFor: 'X limits this account' });
+    await openTry('th_1');
+    expect((await world.ledger.load('th_1'))?.thread).toMatchObject({ nextTryAt: null, waitsFor: null });
+  });
+
   it('is not undone by a no that is told again after a later try was accepted', async () => {
     const first = await openTry('th_1');
     await world.ledger.recordAnswer(first, anAnswer({ kind: 'not-sent' }), 0);

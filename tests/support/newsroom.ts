@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { xPrices } from '../../src/compose/price-list.ts';
 import { startPracticeX } from '../../src/practice/server.ts';
 import { createXFor, ensurePracticeAccount, type XSettings } from '../../src/publish/accounts.ts';
 import { publishThread } from '../../src/publish/publish-thread.ts';
@@ -25,6 +26,7 @@ export async function openNewsroom(db: Db) {
     practiceUrl: practice.url,
     sendDeadlineMs,
     sealKeys: [{ version: 1, bytes: Buffer.alloc(32, 7) }],
+    prices: xPrices,
   };
   await ensurePracticeAccount(db, settings, 'UTC');
   const publisher: Publisher = {

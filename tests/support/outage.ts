@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
+import { xPrices } from '../../src/compose/price-list.ts';
 import { startPracticeX } from '../../src/practice/server.ts';
 import { ensurePracticeAccount } from '../../src/publish/accounts.ts';
 import { listAttempts } from '../../src/store/attempts.ts';
@@ -38,7 +39,13 @@ export async function openOutage(databaseUrl: string, redisUrl: string, posts: n
   const threadId = await withDb(databaseUrl, async (db) => {
     await migrate(db);
     const sealKeys = [{ version: 1, bytes: Buffer.alloc(32, 7) }] as const;
-    const settings = { apiUrl: practice.url, practiceUrl: practice.url, sendDeadlineMs, sealKeys };
+    const settings = {
+      apiUrl: practice.url,
+      practiceUrl: practice.url,
+      sendDeadlineMs,
+      sealKeys,
+      prices: xPrices,
+    };
     await ensurePracticeAccount(db, settings, 'UTC');
     return await makeThread(db, posts, {});
   });

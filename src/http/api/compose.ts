@@ -27,6 +27,7 @@ export function composeRoutes(deps: Deps): OpenAPIHono<Env> {
       template,
       link: link ?? null,
       siteUrl: deps.siteUrl,
+      prices: deps.xSettings.prices,
     });
     return c.json(
       {

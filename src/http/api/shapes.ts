@@ -125,6 +125,7 @@ const threadLine = z.object({
   createdAt: z.string(),
   scheduledAt: z.string().nullable(),
   nextTryAt: z.string().nullable(),
+  waitsFor: z.string().nullable().openapi({ description: 'What it waits for until nextTryAt.' }),
   deskUrl: z.string(),
   threadUrl: z.string().nullable(),
   externalId: z.string().nullable(),
@@ -143,6 +144,7 @@ export const threadSchema = threadLine
     notBefore: z.string().nullable(),
     priceUsd: z.number(),
     spentUsd: z.number(),
+    deletionUsd: z.number().openapi({ description: 'What deleting the live posts would cost.' }),
     posts: z.array(postLine.extend({ text: z.string(), weight: z.number() })),
     record: z.array(
       z.object({

@@ -105,7 +105,7 @@ export function threadRoutes(deps: Deps): OpenAPIHono<Env> {
       },
       actor,
     );
-    return c.json(await viewQueued(deps.db, deps.publicUrl, id), 201);
+    return c.json(await viewQueued(deps, id), 201);
   });
 
   app.openapi(listRoute, async (c) => {
@@ -116,7 +116,7 @@ export function threadRoutes(deps: Deps): OpenAPIHono<Env> {
 
   app.openapi(showRoute, async (c) => {
     const id = await threadId(deps, c.req.valid('param').id);
-    return c.json(await viewThread(deps.db, deps.publicUrl, id), 200);
+    return c.json(await viewThread(deps, id), 200);
   });
 
   // The names are the keys of the table above.
@@ -124,7 +124,7 @@ export function threadRoutes(deps: Deps): OpenAPIHono<Env> {
     app.openapi(actionRoute(action), async (c) => {
       const id = await threadId(deps, c.req.valid('param').id);
       await act(deps, action, id, c.req.valid('json'), c.get('actor'));
-      return c.json(await viewThread(deps.db, deps.publicUrl, id), 200);
+      return c.json(await viewThread(deps, id), 200);
     });
   }
   return app;
@@ -160,7 +160,8 @@ function actionRoute(action: Action) {
 async function act(deps: Deps, action: Action, id: string, body: unknown, actor: string): Promise<void> {
   const { db } = deps;
   const wake = deps.queue.wake;
-  const hand: Hand = { db, wake, x: deps.x, actor };
+  const { prices } = deps.xSettings;
+  const hand: Hand = { db, wake, x: deps.x, prices, actor };
   switch (action) {
     case 'move':
       return await scheduleThread(db, wake, id, await readWhen(deps, id, actions.move.parse(body).at), actor);
@@ -170,7 +171,7 @@ async function act(deps: Deps, action: Action, id: string, body: unknown, actor:
     }
     case 'edit': {
       const { revision, posts } = actions.edit.parse(body);
-      return await editThread(db, id, { revision, texts: posts }, actor);
+      return await editThread(db, id, { revision, texts: posts, prices }, actor);
     }
     case 'cancel':
       return await cancelThread(db, wake, id, actor);

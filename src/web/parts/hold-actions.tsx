@@ -1,5 +1,4 @@
 import type { Child } from 'hono/jsx';
-import { priceDeletion } from '../../compose/price.ts';
 import type { HoldAction } from '../../thread/thread.ts';
 import { Field, type FieldError, PostForm, told } from '../forms.tsx';
 import { Icon } from '../icons.tsx';
@@ -10,6 +9,7 @@ export type HeldThread = {
   readonly id: string;
   readonly actions: readonly HoldAction[];
   readonly live: number;
+  readonly deletionUsd: number;
   readonly handle: string;
   readonly timeZone: string;
 };
@@ -81,7 +81,7 @@ function Action({ action, held, csrf, errors, entered }: Required<Props> & { rea
       return (
         <a class="button" href={`${path}/delete-live`}>
           <Icon name="bin" />
-          Delete {postsWords(held.live)} ({usd(priceDeletion(held.live))})…
+          Delete {postsWords(held.live)} ({usd(held.deletionUsd)})…
         </a>
       );
     case 'found':

@@ -1,3 +1,5 @@
+import { priceDeletion } from '../../compose/price.ts';
+import type { Prices } from '../../compose/price-list.ts';
 import type { ThreadLine } from '../../store/board.ts';
 import { PostForm } from '../forms.tsx';
 import { Badge, threadLook } from '../status-words.tsx';
@@ -10,6 +12,7 @@ type Props = {
   readonly now: Date;
   readonly csrf: string;
   readonly actor: string;
+  readonly prices: Prices;
 };
 
 /** What waits for a person: its reason, and its buttons. */
@@ -23,7 +26,7 @@ export function NeedsYouList({ lines, ...rest }: Props) {
   );
 }
 
-function Waiting({ line, now, csrf, actor }: Omit<Props, 'lines'> & { readonly line: ThreadLine }) {
+function Waiting({ line, now, csrf, actor, prices }: Omit<Props, 'lines'> & { readonly line: ThreadLine }) {
   return (
     <li>
       <p class="needs-head">
@@ -46,7 +49,14 @@ function Waiting({ line, now, csrf, actor }: Omit<Props, 'lines'> & { readonly l
           <p class="reason" dir="auto">
             {line.reason.message}
           </p>
-          <HoldActions held={{ ...line, actions: line.reason.actions }} csrf={csrf} />
+          <HoldActions
+            held={{
+              ...line,
+              actions: line.reason.actions,
+              deletionUsd: priceDeletion(line.live, prices),
+            }}
+            csrf={csrf}
+          />
         </>
       ) : (
         <Approve line={line} csrf={csrf} actor={actor} />

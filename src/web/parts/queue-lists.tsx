@@ -1,3 +1,4 @@
+import type { Prices } from '../../compose/price-list.ts';
 import type { ThreadLine } from '../../store/board.ts';
 import type { ThreadStatus } from '../../thread/thread.ts';
 import { threadLooks } from '../status-words.tsx';
@@ -26,6 +27,7 @@ export type QueueProps = {
   readonly now: Date;
   readonly csrf: string;
   readonly actor: string;
+  readonly prices: Prices;
   /** Where this part is fetched again. */
   readonly refresh: string;
 };
@@ -44,13 +46,13 @@ type Of<Kind extends QueueView['kind']> = Omit<QueueProps, 'view' | 'refresh'> &
   readonly view: Extract<QueueView, { kind: Kind }>;
 };
 
-function All({ view, now, csrf, actor }: Of<'all'>) {
+function All({ view, now, csrf, actor, prices }: Of<'all'>) {
   return (
     <>
       {view.needsYou.length > 0 && (
         <section class="needs-section">
           <h2>Needs you</h2>
-          <NeedsYouList lines={view.needsYou} now={now} csrf={csrf} actor={actor} />
+          <NeedsYouList lines={view.needsYou} now={now} csrf={csrf} actor={actor} prices={prices} />
         </section>
       )}
       <section>
@@ -82,14 +84,14 @@ function All({ view, now, csrf, actor }: Of<'all'>) {
   );
 }
 
-function One({ view, now, csrf, actor }: Of<'status'>) {
+function One({ view, now, csrf, actor, prices }: Of<'status'>) {
   const { status, lines, after } = view;
   const waits = status === 'held' || status === 'awaiting-approval';
   return (
     <section>
       <h2>{threadLooks[status].word}</h2>
       {lines.length === 0 && <p class="hint">No thread stands here.</p>}
-      {waits && <NeedsYouList lines={lines} now={now} csrf={csrf} actor={actor} />}
+      {waits && <NeedsYouList lines={lines} now={now} csrf={csrf} actor={actor} prices={prices} />}
       {!waits && <ThreadDays lines={lines} now={now} />}
       {after && (
         <p>

@@ -1,4 +1,3 @@
-import { priceDeletion } from '../../compose/price.ts';
 import { PostForm } from '../forms.tsx';
 import { Icon } from '../icons.tsx';
 import { threadUrl } from '../links.ts';
@@ -39,7 +38,7 @@ export function ThreadActions(props: ThreadLiveProps) {
 }
 
 function StateButtons(props: ThreadLiveProps) {
-  const { thread, live } = props.view;
+  const { thread, live, deletionUsd } = props.view;
   switch (thread.status) {
     case 'draft':
     case 'scheduled':
@@ -63,7 +62,7 @@ function StateButtons(props: ThreadLiveProps) {
       return (
         <a class="button" href={`/threads/${thread.id}/delete-live`}>
           <Icon name="bin" />
-          Delete {postsWords(live)} ({usd(priceDeletion(live))})…
+          Delete {postsWords(live)} ({usd(deletionUsd)})…
         </a>
       );
     case 'held':

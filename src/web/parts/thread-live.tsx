@@ -50,6 +50,7 @@ export function ThreadLive(props: ThreadLiveProps) {
               id: thread.id,
               actions: thread.reason.actions,
               live,
+              deletionUsd: view.deletionUsd,
               handle: account.handle,
               timeZone: account.timeZone,
             }}

@@ -1,4 +1,3 @@
-import { pricePost } from '../../../src/compose/price.ts';
 import { holdFor } from '../../../src/publish/hold-reasons.ts';
 import type { Answer, LookResult } from '../../../src/publish/ledger.ts';
 import type { Adopted } from '../../../src/publish/match-thread.ts';
@@ -95,8 +94,7 @@ export function adopt(
 }
 
 function priceOf(state: State, postId: string): number {
-  const post = state.posts.get(postId);
-  return post ? pricePost(post.text, state.threads.get(post.threadId)?.link ?? null) : 0;
+  return state.posts.get(postId)?.priceUsd ?? 0;
 }
 
 /** The post is live under this id; a second id for one post holds the thread. */

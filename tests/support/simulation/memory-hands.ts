@@ -1,4 +1,4 @@
-import { pricePost, priceThread } from '../../../src/compose/price.ts';
+import { isTooDear, pricePost } from '../../../src/compose/price.ts';
 import { isUnresolved } from '../../../src/thread/attempt.ts';
 import { staleAfterMs, type Thread, type ThreadId } from '../../../src/thread/thread.ts';
 import type { Done, Hands } from './hands.ts';
@@ -46,6 +46,7 @@ export function createMemoryHands(state: State, nowMs: () => number): Hands {
         scheduledAt: null,
         latestAt: null,
         nextTryAt: null,
+        waitsFor: null,
         startedAt: null,
         stopRequestedAt: null,
         externalId: null,
@@ -94,7 +95,7 @@ function schedule(state: State, threadId: string, when: Date | 'now', nowMs: num
   if (when !== 'now' && when.getTime() < nowMs - 60_000) return 'invalid';
   if (when !== 'now' && thread.notBefore && when < thread.notBefore) return 'invalid';
   const scheduledAt = when === 'now' ? new Date(earliestMs) : when;
-  if (isTooDear(state, thread, scheduledAt, nowMs)) return 'conflict';
+  if (exceedsFunds(state, thread, scheduledAt, nowMs)) return 'conflict';
   const latestAt = new Date(scheduledAt.getTime() + staleAfterMs[thread.class]);
   changeThread(
     state,
@@ -106,7 +107,7 @@ function schedule(state: State, threadId: string, when: Date | 'now', nowMs: num
 }
 
 /** It would not fit beside what is planned for that day and what has begun. */
-function isTooDear(state: State, thread: Thread, at: Date, nowMs: number): boolean {
+function exceedsFunds(state: State, thread: Thread, at: Date, nowMs: number): boolean {
   const fundsUsd = readFunds(state, thread.accountId, thread.id, { nowMs, atMs: at.getTime() });
   const planned = [...state.threads.values()].filter(
     (other) =>
@@ -117,11 +118,8 @@ function isTooDear(state: State, thread: Thread, at: Date, nowMs: number): boole
       other.scheduledAt?.toISOString().slice(0, 10) === at.toISOString().slice(0, 10),
   );
   const plannedUsd = sumUsd(planned.flatMap(({ id }) => postsOf(state, id).map(({ priceUsd }) => priceUsd)));
-  const priceUsd = priceThread(
-    postsOf(state, thread.id).map(({ text }) => text),
-    thread.link,
-  );
-  return fundsUsd !== null && priceUsd + plannedUsd > fundsUsd;
+  const priceUsd = sumUsd(postsOf(state, thread.id).map((post) => post.priceUsd));
+  return isTooDear(priceUsd + plannedUsd, fundsUsd);
 }
 
 function cancel(state: State, threadId: string, now: Date): Done {

@@ -1,6 +1,6 @@
-import { priceThread } from '../../../src/compose/price.ts';
+import { isTooDear, sumUsd } from '../../../src/compose/price.ts';
 import { holdFor } from '../../../src/publish/hold-reasons.ts';
-import type { Lease, Ledger, NewTry, Opened } from '../../../src/publish/ledger.ts';
+import type { Decided, Lease, Ledger, NewTry, Opened } from '../../../src/publish/ledger.ts';
 import { isUnresolved } from '../../../src/thread/attempt.ts';
 import type { XPostId } from '../../../src/thread/thread.ts';
 import { adopt, recordAnswer, recordLook, settle } from './memory-answers.ts';
@@ -13,6 +13,7 @@ import {
   changeThread,
   hasUnresolvedTwin,
   isRunning,
+  type MemoryThread,
   postsOf,
   type State,
   takenXPosts,
@@ -40,20 +41,22 @@ export function createMemoryLedger(state: State, nowMs: () => number, leaseMs: n
     settle: async (id, how) => settle(state, id, how, now()),
     adopt: async (threadId, adopted, done) => adopt(state, threadId, adopted, done, now()),
     takenXPosts: async (accountId, postId, sinceId) => takenXPosts(state, accountId, postId, sinceId),
-    async note(threadId, what) {
-      if (!isRunning(state.threads.get(threadId))) return;
+    async note(decided, what) {
+      const thread = findDecided(state, decided);
+      if (!thread) return;
       const change = 'nextTryAt' in what ? what : { preflightAt: now(), nextTryAt: null };
-      changeThread(state, threadId, change, 'publisher');
+      changeThread(state, thread.id, change, 'publisher');
     },
-    async hold(threadId, reason) {
-      const thread = state.threads.get(threadId);
-      if (!isRunning(thread)) return;
-      changeThread(state, threadId, { status: 'held', reason, nextTryAt: null }, 'publisher');
+    async hold(decided, reason) {
+      const thread = findDecided(state, decided);
+      if (!thread) return;
+      changeThread(state, thread.id, { status: 'held', reason, nextTryAt: null }, 'publisher');
       if (reason.code !== 'unauthorized') return;
       changeAccount(state, thread.accountId, { state: 'reconnect', stateReason: reason.message });
     },
-    async end(threadId, how) {
-      if (!isRunning(state.threads.get(threadId))) return;
+    async end(decided, how) {
+      const threadId = findDecided(state, decided)?.id;
+      if (!threadId) return;
       if (how === 'finish') {
         changeThread(state, threadId, { status: 'published', nextTryAt: null }, 'publisher');
         return;
@@ -66,6 +69,12 @@ export function createMemoryLedger(state: State, nowMs: () => number, leaseMs: n
       changeThread(state, threadId, { ...change, stopRequestedAt: null, nextTryAt: null }, 'publisher');
     },
   };
+}
+
+/** The thread a decision was made on; undefined when somebody changed it since. */
+function findDecided(state: State, { id, revision }: Decided): MemoryThread | undefined {
+  const thread = state.threads.get(id);
+  return isRunning(thread) && thread.revision === revision ? thread : undefined;
 }
 
 /** Every check of the SQL one, in its order. */
@@ -96,11 +105,8 @@ function openAttempt(state: State, lease: Lease, wanted: NewTry, nowMs: number, 
   }
   if (thread.startedAt === null) {
     const fundsUsd = readFunds(state, account.id, thread.id, { nowMs });
-    const priceUsd = priceThread(
-      posts.map(({ text }) => text),
-      thread.link,
-    );
-    if (fundsUsd !== null && priceUsd > fundsUsd) return refuse('the budget does not allow the whole thread');
+    if (isTooDear(sumUsd(posts.map(({ priceUsd }) => priceUsd)), fundsUsd))
+      return refuse('the budget does not allow the whole thread');
   }
 
   const id = `at_${String(state.attempts.size + 1).padStart(4, '0')}`;

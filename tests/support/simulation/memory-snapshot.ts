@@ -15,7 +15,7 @@ export function snapshotOf(state: State, threadId: string, nowMs: number): Snaps
     now: new Date(nowMs),
     thread,
     account,
-    posts: postsOf(state, threadId).map(({ threadId: _of, priceUsd: _price, ...post }) => ({
+    posts: postsOf(state, threadId).map(({ threadId: _of, ...post }) => ({
       ...post,
       attempts: attempts
         .filter(({ postId }) => postId === post.id)

@@ -5,7 +5,7 @@ import { type Attempt, isUnresolved } from '../../../src/thread/attempt.ts';
 import type { Post, PostId, Thread, XPostId } from '../../../src/thread/thread.ts';
 import type { RateWindow } from '../../../src/x/rate-limit.ts';
 
-export type MemoryPost = Post & { readonly threadId: string; readonly priceUsd: number };
+export type MemoryPost = Post & { readonly threadId: string };
 export type MemoryAttempt = Attempt & {
   readonly threadId: string;
   readonly accountId: string;
@@ -80,7 +80,9 @@ export function changeThread(
   const thread = state.threads.get(id);
   if (!thread) return;
   const more = by === 'person' ? { revision: thread.revision + 1, preflightAt: null } : {};
-  state.threads.set(id, { ...thread, ...change, ...more });
+  // Why it waited goes with the wait.
+  const wait = 'nextTryAt' in change ? { waitsFor: null } : {};
+  state.threads.set(id, { ...thread, ...wait, ...change, ...more });
 }
 
 export function changePost(state: State, id: string, change: Partial<MemoryPost>): void {

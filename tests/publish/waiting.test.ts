@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Db } from '../../src/store/db.ts';
+import { freshEmbedded } from '../support/backends.ts';
+import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
+
+let db: Db;
+let newsroom: Newsroom;
+beforeAll(async () => {
+  db = await freshEmbedded();
+  newsroom = await openNewsroom(db);
+});
+afterAll(async () => {
+  await newsroom.close();
+  await db.close();
+});
+
+describe('what a thread waits for', () => {
+  const fault = (
+    fault: Parameters<Newsroom['practice']['practice']['control']['plan']>[0]['fault'],
+    nth = 1,
+  ) => newsroom.practice.practice.control.plan({ on: 'POST /2/tweets', nth, times: 1, fault });
+
+  it('is another thread whose first post has the same words and an unknown fate', async () => {
+    const texts = ['The very same words.'];
+    const first = await newsroom.thread(1, { texts });
+    fault({ kind: 'silent', stored: true, storedAfterMs: 0 });
+    await newsroom.publish(first);
+    const second = await newsroom.thread(1, { texts });
+    const again = await newsroom.publish(second);
+    expect((await newsroom.look(second)).thread.waitsFor).toBe('a post with the same text is unresolved');
+    expect(again?.inMs).toBeGreaterThan(0);
+    await newsroom.publishThrough(first);
+    await newsroom.publishThrough(second);
+    expect((await newsroom.look(first)).thread.status).toBe('published');
+  });
+
+  it('is told while X limits the account, and forgotten when it goes on', async () => {
+    const id = await newsroom.thread(2);
+    fault({ kind: 'limited', resetInS: 900 }, 2);
+    await newsroom.publish(id);
+    const { thread } = await newsroom.look(id);
+    expect(thread.waitsFor).toBe('X limits this account');
+    await newsroom.publishThrough(id);
+    expect((await newsroom.look(id)).thread).toMatchObject({ status: 'published', waitsFor: null });
+  });
+});
+
+describe('looking for a post', () => {
+  it('is entered among the costs, a post read at a time', async () => {
+    const id = await newsroom.thread(2);
+    newsroom.practice.practice.control.plan({
+      ...{ on: 'POST /2/tweets', nth: 2, times: 1 },
+      fault: { kind: 'reset', stored: true },
+    });
+    await newsroom.publishThrough(id);
+    const { rows } = await db.query<{ action: string; usd: string }>(
+      `select action, usd from bobbin.costs where action = 'read' order by id desc limit 1`,
+    );
+    // Its parent and the post itself.
+    expect(rows[0]).toEqual({ action: 'read', usd: '0.002' });
+  });
+});
