@@ -23,7 +23,7 @@ export function showThread(terminal: Terminal, thread: ThreadSeen, timeZone: str
 
 /** Its status with the time that goes with it: `scheduled for 2026-11-24 14:30 Europe/Berlin`. */
 export function statusLine(
-  thread: Pick<ThreadLine, 'status' | 'scheduledAt' | 'nextTryAt' | 'posts'>,
+  thread: Pick<ThreadLine, 'status' | 'scheduledAt' | 'nextTryAt' | 'waitsFor' | 'posts'>,
   timeZone: string,
 ): string {
   const words = threadWords[thread.status];
@@ -35,7 +35,8 @@ export function statusLine(
     words,
     at && `for ${timeIn(at, timeZone)}`,
     isUnderWay && `(${live} of ${thread.posts.length} live)`,
-    again && `next look ${timeIn(again, timeZone, true)}`,
+    again &&
+      `goes on ${timeIn(again, timeZone, true)}${thread.waitsFor ? `, waits: ${thread.waitsFor}` : ''}`,
   ]
     .filter(Boolean)
     .join(' ');

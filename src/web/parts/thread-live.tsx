@@ -1,7 +1,7 @@
-import type { ThreadStatus } from '../../thread/thread.ts';
+import type { Thread, ThreadStatus } from '../../thread/thread.ts';
 import { Badge, threadLook } from '../status-words.tsx';
 import type { ThreadLiveProps } from '../thread-view.ts';
-import { Time } from '../times.tsx';
+import { spanWords, Time } from '../times.tsx';
 import { HoldActions } from './hold-actions.tsx';
 import { PostsOnX } from './posts-on-x.tsx';
 import { ThreadActions } from './thread-actions.tsx';
@@ -31,6 +31,7 @@ export function ThreadLive(props: ThreadLiveProps) {
           </span>
         )}
         <span>@{account.handle}</span>
+        <Waits thread={thread} timeZone={account.timeZone} now={now} />
         {thread.stopRequestedAt && thread.status === 'publishing' && (
           <span>Stopping after the post in hand</span>
         )}
@@ -73,6 +74,22 @@ export function ThreadLive(props: ThreadLiveProps) {
         </section>
       </div>
     </div>
+  );
+}
+
+type WaitsProps = { readonly thread: Thread; readonly timeZone: string; readonly now: Date };
+
+/** What keeps a thread that is due, and for how long: a countdown at every look. */
+function Waits({ thread, timeZone, now }: WaitsProps) {
+  const { status, scheduledAt, nextTryAt, waitsFor } = thread;
+  const isDue =
+    status === 'publishing' || (status === 'scheduled' && scheduledAt !== null && scheduledAt <= now);
+  if (!isDue || waitsFor === null || nextTryAt === null || nextTryAt <= now) return null;
+  return (
+    <span>
+      Waits: {waitsFor}. Goes on {spanWords(nextTryAt, now)} (
+      <Time at={nextTryAt} timeZone={timeZone} now={now} />)
+    </span>
   );
 }
 
