@@ -11,6 +11,7 @@ import { newSecret } from './http/auth.ts';
 import type { Deps } from './http/deps.ts';
 import type { Logger } from './log.ts';
 import { distrustLedger, keepEpoch } from './publish/distrust.ts';
+import { unpauseInTime } from './publish/pause.ts';
 import { publishThread } from './publish/publish-thread.ts';
 import { sweep } from './publish/sweep.ts';
 import { alertAll } from './watch/alert.ts';
@@ -147,6 +148,7 @@ async function startWorker(wired: Wired, log: Logger): Promise<() => Promise<voi
       if (restored)
         log.warn('the database is older than it was; threads are compared with X before they go on');
     });
+    await tick(() => unpauseInTime(db, wake));
     await tick(() => sweep(db, wake));
     await tick(() => alertAll(db, alertSettings(config)));
   };

@@ -2,10 +2,21 @@ import { z } from 'zod';
 import type { Budgets } from './budgets.ts';
 import type { Queryable } from './db.ts';
 
-const pausedSchema = z.union([z.literal(false), z.object({ why: z.string(), by: z.string() })]);
+const pausedSchema = z.union([
+  z.literal(false),
+  z.object({
+    why: z.string(),
+    by: z.string(),
+    until: z
+      .string()
+      .transform((text) => new Date(text))
+      .nullable()
+      .default(null),
+  }),
+]);
 
-/** Why everything is paused and who did it; null while posting goes on. */
-export type Pause = { readonly why: string; readonly by: string } | null;
+/** Why everything is paused and who did it; null while posting goes on. `until`: when it ends by itself. */
+export type Pause = { readonly why: string; readonly by: string; readonly until: Date | null } | null;
 
 export async function readPause(db: Queryable): Promise<Pause> {
   const value = pausedSchema.parse(await readSetting(db, 'paused'));

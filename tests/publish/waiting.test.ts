@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pause, unpauseInTime } from '../../src/publish/pause.ts';
 import type { Db } from '../../src/store/db.ts';
+import { readPause } from '../../src/store/settings.ts';
+import { readNow } from '../../src/store/threads.ts';
 import { freshEmbedded } from '../support/backends.ts';
-import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
+import { type Newsroom, openNewsroom, passTime } from '../support/newsroom.ts';
 
 let db: Db;
 let newsroom: Newsroom;
@@ -58,5 +61,31 @@ describe('looking for a post', () => {
     );
     // Its parent and the post itself.
     expect(rows[0]).toEqual({ action: 'read', usd: '0.002' });
+  });
+});
+
+describe('a pause for lack of funds', () => {
+  it('ends by itself when X’s billing cycle does, one made by hand does not', async () => {
+    const now = await readNow(db);
+    const resetDate = new Date(now.getTime() + 48 * 3_600_000).toISOString().slice(0, 10);
+    const id = await newsroom.thread(1, { class: 'evergreen' });
+    newsroom.practice.practice.control.plan({
+      ...{ on: 'POST /2/tweets', nth: 1, times: 1 },
+      fault: { kind: 'spend-cap', resetDate },
+    });
+    await newsroom.publishThrough(id);
+    expect((await readPause(db))?.until?.toISOString()).toBe(`${resetDate}T00:00:00.000Z`);
+    const woken: string[] = [];
+    const wake = async (threadId: string) => void woken.push(threadId);
+    await unpauseInTime(db, wake);
+    expect(await readPause(db)).not.toBeNull();
+    await passTime(db, 72 * 3_600_000);
+    await unpauseInTime(db, wake);
+    expect(await readPause(db)).toBeNull();
+    expect(woken).toContain(id);
+    await pause(db, null, 'ops');
+    await passTime(db, 72 * 3_600_000);
+    await unpauseInTime(db, wake);
+    expect((await readPause(db))?.by).toBe('ops');
   });
 });
