@@ -19,7 +19,9 @@ export function isSpokenOn(
   language: string,
 ): boolean {
   const after = text.slice(next, next + 80);
-  if (/[」』]$/.test(text.slice(end - 1, end))) return particle.test(after);
+  const mark = text[end - 1] ?? '';
+  if (mark === '》') return true;
+  if (/[」』]/.test(mark) && particle.test(after)) return true;
   const open = openOf.get(end - 1);
   if (open === undefined) return false;
   const isAsking = /[!?…]/.test(stops);
@@ -28,6 +30,11 @@ export function isSpokenOn(
     return isCaseless(after) || isAsking ? namesSpeaker(after, language) : false;
   const isIntroduced = /[,:，：—–]$/.test(lead) || /[.!?…]$/.test(lead);
   return isAsking && !isIntroduced && !isCaseless(after) && namesNoStart(after, language);
+}
+
+/** "すごい！と叫んだ": Japanese calls need no marks. */
+export function isCalled(after: string): boolean {
+  return /^(?:と|って)/.test(after) && particle.test(after);
 }
 
 function isCaseless(after: string): boolean {

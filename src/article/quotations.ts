@@ -18,7 +18,7 @@ const deepest = 16;
 /** What may close each mark. The marks of one language's opening are another's closing. */
 const closers: Readonly<Record<string, string>> = {
   ...{ '(': ')', '[': ']', '（': '）', '【': '】', '《': '》', '「': '」', '『': '』' },
-  ...{ '“': '”', '”': '”', '„': '“”"', '«': '»', '»': '«', '‹': '›', '›': '‹' },
+  ...{ '“': '”', '”': '”“', '„': '“”"', '«': '»', '»': '«', '‹': '›', '›': '‹' },
   ...{ '‘': '’', '‚': '‘’', '"': '"', "'": "'" },
 };
 /** Marks that open a quotation only before a word and after a blank. */

@@ -32,7 +32,7 @@ export function possibleBreaks(text: string, language: string, { openOf, closeOf
     while (at > 0 && opens(at - 1)) at -= 1;
     return at;
   });
-  return placed.sort((left, right) => left - right);
+  return placed.sort((left, right) => left - right).filter((at, index, all) => at !== all[index - 1]);
 }
 
 function unicodeBreaks(text: string, segmenter: Intl.Segmenter): number[] {

@@ -1,7 +1,8 @@
-import { isSpokenOn } from './attribution.ts';
+import { abbreviationsOf } from './abbreviations/of-language.ts';
+import { isCalled, isSpokenOn } from './attribution.ts';
 import { type Quotations, quotationsIn } from './quotations.ts';
 import { possibleBreaks } from './sentence-breaks.ts';
-import { stopEnds } from './stops.ts';
+import { startsSentence, stopEnds } from './stops.ts';
 
 /** A sentence of a text, with its place in it: UTF-16 offsets, `end` exclusive. */
 export type Sentence = { readonly text: string; readonly start: number; readonly end: number };
@@ -69,15 +70,17 @@ function isEnd(text: string, gap: Gap, quotations: Quotations, language: string)
   }
   if (before.length < longestLookedBack && isOnlyMark(before)) return false;
   if (goesOn(after, quotations.closeOf.has(gap.next), before)) return false;
-  if (between === '' && !isUnspacedEnd(text, gap, before, after)) return false;
+  if (between === '' && !isUnspacedEnd(before, after, language)) return false;
   const ending = /([.!?…。！？．｡؟۔।॥‼⁇⁈⁉]+)([ \u00a0\u202f]?[“”"’'»«›)\]」』）】》]*)$/u.exec(before);
   if (ending === null) return !/[,;–—-]$/.test(before);
   const [, stops = '', closers = ''] = ending;
   if (closers !== '' && isSpokenOn(text, gap, stops, quotations, language)) return false;
+  if (closers === '' && /[！？!?]$/.test(stops) && isCalled(after)) return false;
   const bare = before.slice(0, before.length - closers.length);
   if (/\.\.|…/.test(stops)) return ellipsisEnds(bare, after, language);
   if (/^!$/.test(stops) && /(?:Yahoo|Jeopardy)!$/.test(bare)) return stopEnds(`${bare}.`, after, language);
-  return stops !== '.' || stopEnds(bare, after, language);
+  if (stops !== '.' && stops !== '۔') return true;
+  return stopEnds(bare.replace(/۔$/, '.'), after, language);
 }
 
 /** A list's mark or number belongs to the words after it, and stops alone to nothing before them. */
@@ -95,19 +98,20 @@ function goesOn(after: string, opensQuotation: boolean, before: string): boolean
 }
 
 /** Whether a sentence ends though no blank follows: the blank was lost, or the script needs none. */
-function isUnspacedEnd(text: string, gap: Gap, before: string, after: string): boolean {
+function isUnspacedEnd(before: string, after: string, language: string): boolean {
   if (unspacedStop.test(before)) return true;
   const token = `${/\S*$/.exec(before)?.[0] ?? ''}${/^\S*/.exec(after)?.[0] ?? ''}`;
   if (/[/@=\\&]|www\./i.test(token)) return false;
   if (/[\p{sc=Arab}\p{sc=Deva}\p{sc=Han}]{2}[.!?]$/u.test(before)) return /^\p{Lo}/u.test(after);
-  const following = text.slice(gap.next, gap.next + 40);
-  const word = /^["“„«‘¿¡([]?(\p{Lu}[\p{L}’']*)(?=[\s,])/u.exec(following)?.[1];
+  const word = /^["“„«‘¿¡([]?(\p{Lu}[\p{L}’']*)(?=[\s,])/u.exec(after)?.[1];
   if (
     word === undefined ||
     /^(?:com|org|net|io|js|ai|tv|co|gov|edu|app|dev|uk|de|fr|ru|es|py|ts)$/i.test(word)
   )
     return false;
   if ((token.match(/[\p{L}\p{N}][.](?=[\p{L}\p{N}])/gu) ?? []).length > 1) return false;
+  const starts = word.length > 2 && startsSentence(after, abbreviationsOf(language));
+  if (starts && /(?:\p{Ll}{2}|\d%?)\.$/u.test(before)) return true;
   return /(?:^|[\s"“„«»‘’'(—–-])\p{Ll}{2,}[”’»)]?[.!?]?[”’»)]?$/u.test(before);
 }
 

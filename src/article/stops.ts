@@ -11,12 +11,13 @@ export function stopEnds(before: string, after: string, language: string): boole
   const spaced = /(?:^|[^\p{L}\p{N}\p{M}.])((?:\p{L}\.[ \u00a0\u202f])+\p{L})\.$/u.exec(before)?.[1];
   const word = spaced?.replace(/\s/g, '') ?? wordBefore(before);
   if (word === '') return true;
+  if (/^\p{L}$/u.test(word) && /^\p{L}\.(?!\.)/u.test(after)) return false;
   if (/^[\d.,]+$/.test(word)) return numberEnds(word, after, starts, language);
   const last = word.split(/[-’'/]/).at(-1) ?? word;
   if (listed(rules.leading, word, last)) return false;
-  if (listed(rules.numbering, word, last) && /^[\d(]/.test(after)) return false;
+  if (listed(rules.numbering, word, last) && /^(?:[\d(]|[IVXLC]{2,}\b)/.test(after)) return false;
   if (isInitials(word)) return starts && !maySurname(after, spaced !== undefined || !word.includes('.'));
-  if (/^\p{Lo}$/u.test(word) && !/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u.test(word)) return false;
+  if (/^\p{Lo}(?:\.\p{Lo})*$/u.test(word) && !/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u.test(word)) return false;
   const isDoubtful =
     listed(rules.either, word, last) ||
     (/^\p{Ll}$/u.test(last) && !/[aeiouyàèéêíóúãõаеиоуыэюя]/.test(last)) ||
@@ -34,8 +35,10 @@ function listed(words: ReadonlySet<string>, ...forms: readonly string[]): boolea
   return forms.some((form) => words.has(form) || words.has(form.toLowerCase()));
 }
 
-function startsSentence(after: string, { starters }: Abbreviations): boolean {
+/** Whether the first word is one that, capitalised after a doubtful stop, begins a sentence. */
+export function startsSentence(after: string, { starters }: Abbreviations): boolean {
   if (/^[¿¡•▪]/.test(after)) return true;
+  if (/^\p{L}\.(?!\.)/u.test(after)) return false;
   const word = /^["“„«‹‘'([\s]*(\p{Lu}[\p{L}\p{M}]*(?:-\p{Ll}[\p{L}-]*)?)/u.exec(after)?.[1];
   if (word === undefined) return false;
   const [first = ''] = word.split('-');

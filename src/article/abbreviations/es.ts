@@ -2,7 +2,7 @@ import { abbreviations } from './words.ts';
 
 export const spanish = abbreviations({
   leading: `sr sra srta sres sras srs dr dra dres prof profa lic ing arq d dña ud uds vd vds excmo excma ilmo
-    ilma mons gral cnel cap tte sgto alte Fr rvdo sto sta av avda c.ª p.ej aprox cf vs ee ff rr jj hnos dpto
+    ilma mons gral cnel cap tte sgto alte Fr rvdo sto sta av avda c.ª p.ej aprox cd cf vs ee ff rr jj hnos dpto
     gob pdte pdta secr mtro mtra pbro`,
   numbering: 'no nro núm núms n art arts pág págs pag p pp vol cap fig tel ext ap km máx mín s',
   either: `etc ee.uu uu aa jj.oo oo ff.aa rr.hh s.a s.l s.a.u cía cia inc ltd co corp jr a.m p.m a.c d.c

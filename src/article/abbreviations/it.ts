@@ -3,7 +3,7 @@ import { abbreviations } from './words.ts';
 export const italian = abbreviations({
   leading: `sig sigg sig.ra sig.na dott dott.ssa dr prof prof.ssa proff avv ing arch on sen mons geom rag cav
     comm gen col cap ten magg brig amm p.es es cfr ca d.ssa ss s v vs rev egr spett`,
-  numbering: 'n nn nr art artt pag pagg p pp vol fig cap tel lett min max no',
+  numbering: 'sec n nn nr art artt pag pagg p pp vol fig cap tel lett min max no',
   either: `ecc s.p.a s.r.l s.n.c spa srl a.c d.c inc ltd co corp jr u.s.a gen feb apr giu lug ago sett
     ott nov dic tel ed segg u.e c.a f.lli`,
   starters: `il lo la i gli le l un uno una egli lui lei loro esso essa noi voi io questo questa questi queste

@@ -1,4 +1,4 @@
-import { arabic } from './ar.ts';
+import { arabic, urdu } from './ar.ts';
 import { chinese, noAbbreviations } from './cjk.ts';
 import { german } from './de.ts';
 import { english } from './en.ts';
@@ -28,7 +28,7 @@ const byLanguage = new Map<string, Abbreviations>([
   ['ne', hindi],
   ['ar', arabic],
   ['fa', arabic],
-  ['ur', arabic],
+  ['ur', urdu],
   ['zh', chinese],
   ['ja', noAbbreviations],
 ]);
