@@ -14,7 +14,7 @@ const further: readonly RegExp[] = [
   // A name like iPhone begins a sentence with a small letter.
   /[.!?]["”’»)]*\s+(?=\p{Ll}\p{Lu}\p{Ll})/gu,
   // "ended.In the": the blank was lost.
-  /[\p{Ll}\p{N}%](?:[.!?]|[.!?]?[”’»)][.!?]?)(?=["“„«‘¿¡([]?\p{Lu}[\p{L}’']*[\s,])/gu,
+  /[.!?][”’»)]?(?=["“„«‘¿¡([]?\p{Lu}[\p{L}’']*[\s,])/gu,
 ];
 
 const segmenters = new Map<string, Intl.Segmenter>();

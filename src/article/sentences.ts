@@ -13,6 +13,8 @@ type Gap = { readonly start: number; readonly end: number; readonly next: number
 /** How far around a stop the words are read: enough for any abbreviation, little enough for any text. */
 const longestLookedBack = 100;
 const longestLookedAhead = 120;
+/** A run of stops with what closes after it; of a longer one the last suffices. */
+const longestEnding = 20;
 
 /** Stops after which no blank is due. */
 const unspacedStop = /[。！？｡．।॥؟۔]["'”’»）」』】》)]*$/;
@@ -71,8 +73,10 @@ function isEnd(text: string, gap: Gap, quotations: Quotations, language: string)
   if (before.length < longestLookedBack && isOnlyMark(before)) return false;
   if (goesOn(after, quotations.closeOf.has(gap.next), before)) return false;
   if (between === '' && !isUnspacedEnd(before, after, language)) return false;
-  const ending = /([.!?…。！？．｡؟۔।॥‼⁇⁈⁉]+)([ \u00a0\u202f]?[“”"’'»«›)\]」』）】》]*)$/u.exec(before);
-  if (ending === null) return !/[,;–—-]$/.test(before);
+  const ending = /([.!?…。！？．｡؟۔।॥‼⁇⁈⁉]+)([ \u00a0\u202f]?[“”"’'»«›)\]」』）】》]*)$/u.exec(
+    before.slice(-longestEnding),
+  );
+  if (ending === null) return between !== '' && !/[,;–—-]$/.test(before);
   const [, stops = '', closers = ''] = ending;
   if (closers !== '' && isSpokenOn(text, gap, stops, quotations, language)) return false;
   if (closers === '' && /[！？!?]$/.test(stops) && isCalled(after)) return false;

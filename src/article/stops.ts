@@ -8,15 +8,15 @@ import type { Abbreviations } from './abbreviations/words.ts';
 export function stopEnds(before: string, after: string, language: string): boolean {
   const rules = abbreviationsOf(language);
   const starts = startsSentence(after, rules);
-  const spaced = /(?:^|[^\p{L}\p{N}\p{M}.])((?:\p{L}\.[ \u00a0\u202f])+\p{L})\.$/u.exec(before)?.[1];
-  const word = spaced?.replace(/\s/g, '') ?? wordBefore(before);
+  const spaced = spacedInitials(before);
+  const word = spaced ?? wordBefore(before);
   if (word === '') return true;
   if (/^\p{L}$/u.test(word) && /^\p{L}\.(?!\.)/u.test(after)) return false;
   if (/^[\d.,]+$/.test(word)) return numberEnds(word, after, starts, language);
   const last = word.split(/[-’'/]/).at(-1) ?? word;
   if (listed(rules.leading, word, last)) return false;
   if (listed(rules.numbering, word, last) && /^(?:[\d(]|[IVXLC]{2,}\b)/.test(after)) return false;
-  if (isInitials(word)) return starts && !maySurname(after, spaced !== undefined || !word.includes('.'));
+  if (isInitials(word)) return starts && !maySurname(after, spaced !== null || !word.includes('.'));
   if (/^\p{Lo}(?:\.\p{Lo})*$/u.test(word) && !/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u.test(word)) return false;
   const isDoubtful =
     listed(rules.either, word, last) ||
@@ -27,8 +27,16 @@ export function stopEnds(before: string, after: string, language: string): boole
   return !isDoubtful || starts;
 }
 
+/** "J. K", "z. B", "т. д" without their blanks, or null. */
+function spacedInitials(before: string): string | null {
+  if (!/^[ \u00a0\u202f]\p{L}\.$/u.test(before.slice(-3))) return null;
+  const letters = /(?:^|[^\p{L}\p{N}\p{M}.])((?:\p{L}\.[ \u00a0\u202f])+\p{L})\.$/u.exec(before.slice(-20));
+  return letters?.[1]?.replace(/\s/g, '') ?? null;
+}
+
 function wordBefore(before: string): string {
-  return /([\p{L}\p{M}\p{N}§№º.,!’'/-]+)\.$/u.exec(before)?.[1]?.replace(/^[.,’'/-]+/, '') ?? '';
+  const token = /\S*$/.exec(before.slice(-30))?.[0] ?? '';
+  return /([\p{L}\p{M}\p{N}§№º.,!’'/-]+)\.$/u.exec(token)?.[1]?.replace(/^[.,’'/-]+/, '') ?? '';
 }
 
 function listed(words: ReadonlySet<string>, ...forms: readonly string[]): boolean {
