@@ -48,9 +48,10 @@ function closes(open: Open, mark: string): boolean {
   return closers[open.mark]?.includes(mark) ?? false;
 }
 
-/** An apostrophe closes nothing inside a word, nor a straight mark after a blank. */
+/** An apostrophe closes nothing inside a word or after a plural ("owners’ club"), nor a straight mark after a blank. */
 function mayClose(text: string, mark: string, at: number): boolean {
-  if (mark === '’' || mark === '‘' || mark === "'") return !/^[\p{L}\p{N}]/u.test(text.slice(at + 1, at + 3));
+  if (mark === '’' || mark === '‘' || mark === "'")
+    return text[at - 1] !== 's' && !/^[\p{L}\p{N}]/u.test(text.slice(at + 1, at + 3));
   return mark !== '"' || /\S/.test(text[at - 1] ?? ' ') || /^(?:\s|$)/.test(text.slice(at + 1, at + 2));
 }
 

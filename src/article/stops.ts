@@ -7,7 +7,7 @@ import type { Abbreviations } from './abbreviations/words.ts';
  */
 export function stopEnds(before: string, after: string, language: string): boolean {
   const rules = abbreviationsOf(language);
-  const starts = startsSentence(after, rules);
+  const starts = () => startsSentence(after, rules);
   const spaced = spacedInitials(before);
   const word = spaced ?? wordBefore(before);
   if (word === '') return true;
@@ -16,7 +16,7 @@ export function stopEnds(before: string, after: string, language: string): boole
   const last = word.split(/[-’'/]/).at(-1) ?? word;
   if (listed(rules.leading, word, last)) return false;
   if (listed(rules.numbering, word, last) && /^(?:[\d(]|[IVXLC]{2,}\b)/.test(after)) return false;
-  if (isInitials(word)) return starts && !maySurname(after, spaced !== null || !word.includes('.'));
+  if (isInitials(word)) return starts() && !maySurname(after, spaced !== null || !word.includes('.'));
   if (/^\p{Lo}(?:\.\p{Lo})*$/u.test(word) && !/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u.test(word)) return false;
   const isDoubtful =
     listed(rules.either, word, last) ||
@@ -24,7 +24,7 @@ export function stopEnds(before: string, after: string, language: string): boole
     /^\p{Ll}(?:\.\p{Ll})+$/u.test(word) ||
     isContraction(last) ||
     (hasOrdinalStops(language) && /^[IVXLC]{1,6}$/.test(word));
-  return !isDoubtful || starts;
+  return !isDoubtful || starts();
 }
 
 /** "J. K", "z. B", "т. д" without their blanks, or null. */
@@ -75,9 +75,9 @@ function isContraction(word: string): boolean {
 }
 
 /** "am 3. Mai", "3. 5. 2020"; a year or an amount ends a sentence like any word. */
-function numberEnds(word: string, after: string, starts: boolean, language: string): boolean {
+function numberEnds(word: string, after: string, starts: () => boolean, language: string): boolean {
   const isShort = /^\d{1,3}$/.test(word);
   if (/^\d{1,2}(?:\.\d{1,2})?$/.test(word) && /^\d/.test(after)) return false;
   if (!hasOrdinalStops(language) || !isShort) return true;
-  return starts || !/^["“„«»]?\p{Lu}/u.test(after);
+  return starts() || !/^["“„«»]?\p{Lu}/u.test(after);
 }
