@@ -50,7 +50,7 @@ export type Material = {
 
 /** A sentence longer than this fits no post, however it is cut; only so much of it is looked at. */
 const longestRead = 1500;
-/** Intl.Segmenter takes quadratic time on unbroken text; no paragraph is longer than this. */
+/** No paragraph is longer than this; what stands behind it is not looked at. */
 const longestBlock = 20_000;
 /** Sentences looked at; what comes after the first thousand does not make a thread. */
 const mostSentences = 1000;
