@@ -1,21 +1,23 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setImmediate } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
+import type { PracticePost } from '../../src/practice/post.ts';
 import { startPracticeX } from '../../src/practice/server.ts';
 import { ensurePracticeAccount } from '../../src/publish/accounts.ts';
 import { listAttempts } from '../../src/store/attempts.ts';
 import { type Db, openPostgres } from '../../src/store/db.ts';
 import { migrate } from '../../src/store/migrate.ts';
-import { sendDeadlineMs } from './crash-plan.ts';
+import type { ThreadId } from '../../src/thread/thread.ts';
+import { compiled } from './compiled.ts';
 import { makeThread } from './newsroom.ts';
-import type { OutagePlan, said } from './outage-plan.ts';
-
-const program = fileURLToPath(new URL('../outage/child.ts', import.meta.url));
+import { type OutagePlan, said } from './outage-plan.ts';
+import { paces, sealKeys } from './worker-plan.ts';
 
 /** A publisher in a process of its own, to be stopped and continued. */
 export type Worker = {
@@ -23,6 +25,7 @@ export type Worker = {
   says(line: (typeof said)[keyof typeof said]): Promise<void>;
   /** Resolves when the kernel has it stopped. */
   stopped(): Promise<void>;
+  /** Continues it where it was stopped. */
   goOn(): void;
   /** Its exit code, or the signal that ended it. */
   readonly gone: Promise<number | string>;
@@ -30,62 +33,71 @@ export type Worker = {
 
 export type Outage = Awaited<ReturnType<typeof openOutage>>;
 
-/** A practice X without nets, a store with one due thread of so many posts, and workers to publish it. */
-export async function openOutage(databaseUrl: string, redisUrl: string, posts: number) {
+/** What may be wished of an outage's set-up; one thread at the scaled pace unless told. */
+type Wish = { readonly threads?: number; readonly pace?: OutagePlan['pace'] };
+
+/** A practice X without nets, a store with due threads of so many posts each, and workers to publish them. */
+export async function openOutage(databaseUrl: string, redisUrl: string, posts: number, wish: Wish = {}) {
   const practice = await startPracticeX({ port: 0 });
   practice.practice.control.set({ duplicateFilter: false, rateLimits: false });
-  const workers: ChildProcess[] = [];
-  const threadId = await withDb(databaseUrl, async (db) => {
+  const pace = wish.pace ?? 'scaled';
+  const settings = { apiUrl: practice.url, practiceUrl: practice.url, sealKeys } as const;
+  const threadIds = await withDb(databaseUrl, async (db) => {
     await migrate(db);
-    const sealKeys = [{ version: 1, bytes: Buffer.alloc(32, 7) }] as const;
-    const settings = { apiUrl: practice.url, practiceUrl: practice.url, sendDeadlineMs, sealKeys };
-    await ensurePracticeAccount(db, settings, 'UTC');
-    return await makeThread(db, posts, {});
+    await ensurePracticeAccount(db, { ...settings, sendDeadlineMs: paces[pace].sendDeadlineMs }, 'UTC');
+    const made: ThreadId[] = [];
+    for (let left = wish.threads ?? 1; left > 0; left -= 1) made.push(await makeThread(db, posts, {}));
+    return made;
   });
+  const [threadId] = threadIds;
+  if (!threadId) throw new Error('An outage needs a thread.');
+  const prefix = `outage-${randomUUID()}`;
+  const releaseFile = join(tmpdir(), `bobbin-${prefix}`);
   const plan: OutagePlan = {
-    ...{ databaseUrl, redisUrl, prefix: `outage-${randomUUID()}` },
-    ...{ practiceUrl: practice.url, threadId, stopAt: '' },
+    ...{ folder: '', databaseUrl, redisUrl, prefix, practiceUrl: practice.url, threadIds, pace },
+    ...{ trouble: '', releaseFile },
   };
+  const program = await compiled('tests/outage/child.ts');
+  const workers: ChildProcess[] = [];
   return {
     practice: practice.practice,
     threadId,
-    prefix: plan.prefix,
-    startWorker(stopAt = ''): Worker {
-      const child = spawn(
-        process.execPath,
-        ['--import', 'tsx', program, JSON.stringify({ ...plan, stopAt })],
-        {
-          stdio: ['ignore', 'pipe', 'inherit'],
-        },
-      );
+    threadIds,
+    prefix,
+    startWorker(trouble = ''): Worker {
+      const child = spawn(process.execPath, [program, JSON.stringify({ ...plan, trouble })], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
       workers.push(child);
       return asWorker(child);
     },
+    /** Lets every worker that hangs go on. */
+    release: () => writeFile(releaseFile, ''),
     withDb: <T>(work: (db: Db) => Promise<T>): Promise<T> => withDb(databaseUrl, work),
-    /** What the ledger says in the end, and what practice X holds, oldest first. */
-    async end() {
-      const live = practice.practice.store.posts();
-      return await withDb(databaseUrl, async (db) => {
-        const thread = await db.query<{ status: string; reason: unknown }>(
-          'select status, reason from bobbin.threads where id = $1',
-          [threadId],
-        );
-        const stored = await db.query<{ text: string; status: string; x_post_id: string | null }>(
-          'select text, status, x_post_id from bobbin.posts where thread_id = $1 order by position',
-          [threadId],
-        );
-        return {
-          thread: thread.rows[0],
-          posts: stored.rows,
-          attempts: await listAttempts(db, threadId),
-          live,
-        };
-      });
-    },
+    /** What the ledger says of a thread in the end, and what practice X holds of it, oldest first. */
+    end: (id = threadId) => withDb(databaseUrl, (db) => readEnd(db, id, practice.practice.store.posts())),
     async close(): Promise<void> {
       for (const child of workers) child.kill('SIGKILL');
       await practice.close();
+      await rm(releaseFile, { force: true });
     },
+  };
+}
+
+async function readEnd(db: Db, threadId: ThreadId, onX: readonly PracticePost[]) {
+  const thread = await db.query<{ status: string; reason: unknown }>(
+    'select status, reason from bobbin.threads where id = $1',
+    [threadId],
+  );
+  const stored = await db.query<{ text: string; status: string; x_post_id: string | null }>(
+    'select text, status, x_post_id from bobbin.posts where thread_id = $1 order by position',
+    [threadId],
+  );
+  return {
+    thread: thread.rows[0],
+    posts: stored.rows,
+    attempts: await listAttempts(db, threadId),
+    live: onX.filter(({ text }) => stored.rows.some((post) => post.text === text)),
   };
 }
 
@@ -106,7 +118,7 @@ function asWorker(child: ChildProcess): Worker {
       while (!heard.includes(line)) await Promise.race([once(lines, 'line'), ended]);
     },
     async stopped() {
-      await this.says('stopping');
+      await this.says(said.stopping);
       // Field 3 of stat, after the name in parentheses: T is stopped.
       while (!/\) T /.test(await readFile(`/proc/${child.pid}/stat`, 'utf8'))) await setImmediate();
     },
