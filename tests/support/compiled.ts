@@ -1,17 +1,15 @@
 import { mkdtemp, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { removeAtExit, runProgram } from './program.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const made = new Map<string, Promise<string>>();
 
-/**
- * The compiled file of a test's own program, given by its path under the project ('tests/crash/child.ts'), for
- * this process's life: it starts in half the time the source takes through a loader.
- */
-export function compiled(program: string): Promise<string> {
+/** The compiled file of a test's own program, for this process's life: it starts in half the time its source takes. */
+export function compiled(source: URL): Promise<string> {
+  const program = relative(root, fileURLToPath(source));
   const known = made.get(program) ?? compile(program);
   made.set(program, known);
   return known;

@@ -77,7 +77,7 @@ const longestLifeMs = 40_000;
 
 async function live(plan: CrashPlan, death: Death | null, x: WatchedX): Promise<Life> {
   const killAt = death?.by === 'point' ? death.at : '';
-  const program = await compiled('tests/crash/child.ts');
+  const program = await compiled(new URL('../crash/child.ts', import.meta.url));
   const child = spawn(process.execPath, [program, JSON.stringify({ ...plan, killAt })], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -57,7 +57,7 @@ export async function openOutage(databaseUrl: string, redisUrl: string, posts: n
     ...{ folder: '', databaseUrl, redisUrl, prefix, practiceUrl: practice.url, threadIds, pace },
     ...{ trouble: '', releaseFile },
   };
-  const program = await compiled('tests/outage/child.ts');
+  const program = await compiled(new URL('../outage/child.ts', import.meta.url));
   const workers: ChildProcess[] = [];
   return {
     practice: practice.practice,
