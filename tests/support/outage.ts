@@ -1,40 +1,53 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { setImmediate } from 'node:timers/promises';
-import { expect } from 'vitest';
-import type { PracticePost } from '../../src/practice/post.ts';
+import { inject } from 'vitest';
 import { startPracticeX } from '../../src/practice/server.ts';
 import { ensurePracticeAccount } from '../../src/publish/accounts.ts';
-import { listAttempts } from '../../src/store/attempts.ts';
 import { type Db, openPostgres } from '../../src/store/db.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import type { ThreadId } from '../../src/thread/thread.ts';
 import { compiled } from './compiled.ts';
 import { makeThread } from './newsroom.ts';
-import { type OutagePlan, said } from './outage-plan.ts';
+import { countCreatesPaid, readEnd } from './outage-end.ts';
+import type { OutagePlan } from './outage-plan.ts';
+import { asWorker, type Worker } from './outage-worker.ts';
+import { createDatabase } from './postgres.ts';
 import { paces, sealKeys } from './worker-plan.ts';
-
-/** A publisher in a process of its own, to be stopped and continued. */
-export type Worker = {
-  /** Resolves when it says so; rejects when it ends before. */
-  says(line: (typeof said)[keyof typeof said]): Promise<void>;
-  /** Resolves when the kernel has it stopped. */
-  stopped(): Promise<void>;
-  /** Continues it where it was stopped. */
-  goOn(): void;
-  /** Its exit code, or the signal that ended it. */
-  readonly gone: Promise<number | string>;
-};
 
 export type Outage = Awaited<ReturnType<typeof openOutage>>;
 
 /** What may be wished of an outage's set-up; one thread at the scaled pace unless told. */
 type Wish = { readonly threads?: number; readonly pace?: OutagePlan['pace'] };
+/** `redisUrl`: the queue lies in the store unless told. */
+type OwnWish = Wish & { readonly posts: number; readonly redisUrl?: string };
+
+/** Where a queue beside PostgreSQL may lie, and whether it can here. */
+export function outageQueues() {
+  const hasPostgres = inject('postgresUrl') !== null;
+  const redisUrl = inject('redisUrl');
+  return [
+    { name: 'PostgreSQL', possible: hasPostgres, redisUrl: '' },
+    { name: 'Redis + PostgreSQL', possible: hasPostgres && redisUrl !== null, redisUrl: redisUrl ?? '' },
+  ] as const;
+}
+
+/** An outage on a database of its own, closed after `work`. */
+export async function withOutage(
+  { redisUrl, posts, ...wish }: OwnWish,
+  work: (outage: Outage) => Promise<void>,
+): Promise<void> {
+  const name = `o_${randomUUID().replaceAll('-', '')}`;
+  const databaseUrl = await createDatabase(inject('postgresUrl') ?? '', name);
+  const outage = await openOutage(databaseUrl, redisUrl ?? '', posts, wish);
+  try {
+    await work(outage);
+  } finally {
+    await outage.close();
+  }
+}
 
 /** A practice X without nets, a store with due threads of so many posts each, and workers to publish them. */
 export async function openOutage(databaseUrl: string, redisUrl: string, posts: number, wish: Wish = {}) {
@@ -61,9 +74,9 @@ export async function openOutage(databaseUrl: string, redisUrl: string, posts: n
   const workers: ChildProcess[] = [];
   return {
     practice: practice.practice,
+    databaseUrl,
     threadId,
     threadIds,
-    prefix,
     startWorker(trouble = ''): Worker {
       const child = spawn(process.execPath, [program, JSON.stringify({ ...plan, trouble })], {
         stdio: ['ignore', 'pipe', 'inherit'],
@@ -73,7 +86,7 @@ export async function openOutage(databaseUrl: string, redisUrl: string, posts: n
     },
     /** Lets every worker that hangs go on. */
     release: () => writeFile(releaseFile, ''),
-    withDb: <T>(work: (db: Db) => Promise<T>): Promise<T> => withDb(databaseUrl, work),
+    createsPaid: () => withDb(databaseUrl, (db) => countCreatesPaid(db, threadId)),
     /** What the ledger says of a thread in the end, and what practice X holds of it, oldest first. */
     end: (id = threadId) => withDb(databaseUrl, (db) => readEnd(db, id, practice.practice.store.posts())),
     async close(): Promise<void> {
@@ -81,48 +94,6 @@ export async function openOutage(databaseUrl: string, redisUrl: string, posts: n
       await practice.close();
       await rm(releaseFile, { force: true });
     },
-  };
-}
-
-async function readEnd(db: Db, threadId: ThreadId, onX: readonly PracticePost[]) {
-  const thread = await db.query<{ status: string; reason: unknown }>(
-    'select status, reason from bobbin.threads where id = $1',
-    [threadId],
-  );
-  const stored = await db.query<{ text: string; status: string; x_post_id: string | null }>(
-    'select text, status, x_post_id from bobbin.posts where thread_id = $1 order by position',
-    [threadId],
-  );
-  return {
-    thread: thread.rows[0],
-    posts: stored.rows,
-    attempts: await listAttempts(db, threadId),
-    live: onX.filter(({ text }) => stored.rows.some((post) => post.text === text)),
-  };
-}
-
-function asWorker(child: ChildProcess): Worker {
-  const heard: string[] = [];
-  const lines = createInterface({ input: child.stdout ?? process.stdin });
-  lines.on('line', (line) => heard.push(line));
-  const gone = new Promise<number | string>((resolve) => {
-    child.once('exit', (code, signal) => resolve(code ?? signal ?? ''));
-  });
-  return {
-    gone,
-    async says(line) {
-      const ended = gone.then((how) => {
-        throw new Error(`The worker ended with ${how} before it said "${line}".`);
-      });
-      ended.catch(() => {});
-      while (!heard.includes(line)) await Promise.race([once(lines, 'line'), ended]);
-    },
-    async stopped() {
-      await this.says(said.stopping);
-      // Field 3 of stat, after the name in parentheses: T is stopped.
-      while (!/\) T /.test(await readFile(`/proc/${child.pid}/stat`, 'utf8'))) await setImmediate();
-    },
-    goOn: () => void child.kill('SIGCONT'),
   };
 }
 
@@ -135,19 +106,4 @@ async function withDb<T>(databaseUrl: string, work: (db: Db) => Promise<T>): Pro
   } finally {
     await db.close();
   }
-}
-
-/** No duplicate, no gap, every parent right, and the ledger knows it. */
-export function expectPublishedOnce({
-  thread,
-  posts,
-  attempts,
-  live,
-}: Awaited<ReturnType<Outage['end']>>): void {
-  expect(thread).toEqual({ status: 'published', reason: null });
-  expect(live.map(({ text }) => text)).toEqual(posts.map(({ text }) => text));
-  expect(live.map(({ parentId }) => parentId)).toEqual([null, ...live.slice(0, -1).map(({ id }) => id)]);
-  expect(posts.map(({ x_post_id }) => x_post_id)).toEqual(live.map(({ id }) => id));
-  expect(posts.map(({ status }) => status)).toEqual(posts.map(() => 'sent'));
-  expect(attempts.filter(({ outcome }) => outcome === null)).toEqual([]);
 }
