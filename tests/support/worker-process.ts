@@ -48,13 +48,18 @@ export async function runWorker(plan: WorkerPlan, around: Around): Promise<void>
     { concurrency: 2, pollS: 1 },
   );
   const lookAfterAll = async (): Promise<void> => {
-    // A run in hand asks for its next wake itself.
-    if (jobs.running() === 0) await sweep(db, queue.wake);
-    await ended.look();
+    try {
+      // A run in hand asks for its next wake itself.
+      if (jobs.running() === 0) await sweep(db, queue.wake);
+      await ended.look();
+    } catch (error) {
+      // The next one does its work.
+      onError(error instanceof Error ? error : new Error(String(error)));
+    }
   };
   // What node-cron does in a whole bobbin: the sweep at start and then again and again. A thread that was done
   // before its publisher died has no more wakes to come.
-  const sweeping = setInterval(() => void lookAfterAll().catch(onError), sweepMs);
+  const sweeping = setInterval(() => void lookAfterAll(), sweepMs);
   await lookAfterAll();
   around.onSwept?.();
   await ended.done;
