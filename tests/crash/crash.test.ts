@@ -1,174 +1,143 @@
-import { spawn } from 'node:child_process';
-import { randomInt, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { describe, expect, inject, it } from 'vitest';
-import { xPrices } from '../../src/compose/price-list.ts';
-import { startPracticeX } from '../../src/practice/server.ts';
-import { ensurePracticeAccount } from '../../src/publish/accounts.ts';
-import { listAttempts } from '../../src/store/attempts.ts';
-import { type Db, openPostgres } from '../../src/store/db.ts';
-import { openEmbedded } from '../../src/store/embedded.ts';
-import { migrate } from '../../src/store/migrate.ts';
-import { readPosts } from '../../src/store/posts.ts';
-import { readThread } from '../../src/store/threads.ts';
-import type { CrashPlan } from '../support/crash-plan.ts';
-import { sendDeadlineMs } from '../support/crash-plan.ts';
-import { killPoints, runPoints } from '../support/kill-points.ts';
-import { makeThread } from '../support/newsroom.ts';
-import { createDatabase } from '../support/postgres.ts';
+import { randomInt } from 'node:crypto';
+import { afterAll, describe, expect, it } from 'vitest';
+import { runCrash } from '../support/crash-case.ts';
+import {
+  boundaryCases,
+  type Case,
+  momentCase,
+  recoveryRehearsal,
+  sampleCases,
+} from '../support/crash-cases.ts';
+import {
+  type CrashStore,
+  crashStores,
+  isPossible,
+  makeTemplate,
+  type Template,
+} from '../support/crash-places.ts';
+import { createTally } from '../support/crash-tally.ts';
+import { judge, nothingWrong } from '../support/crash-verdict.ts';
+import { createTurns } from '../support/turns.ts';
 
-const child = fileURLToPath(new URL('./child.ts', import.meta.url));
 const posts = 7;
 
 // `npm run test:crash` runs all; `npm test` a sample of each kind, so that a break shows at once.
 const everything = process.env['BOBBIN_CRASH'] === 'all';
 const seed = Number(process.env['BOBBIN_SEED'] ?? randomInt(1_000_000));
-const randomRuns = (store: string): number => (everything ? 200 : store === 'PostgreSQL' ? 2 : 0);
+// One store alone, one kind alone: `BOBBIN_CRASH_ON=PGlite BOBBIN_CRASH_AT=boundaries npm run test:crash`.
+const onlyStore = process.env['BOBBIN_CRASH_ON'];
+const onlyKind = process.env['BOBBIN_CRASH_AT'];
 const filterModes = everything ? (['off', 'on'] as const) : (['off'] as const);
 
-const stores = [
-  { name: 'PGlite', possible: true },
-  { name: 'PostgreSQL', possible: inject('postgresUrl') !== null },
-  { name: 'Redis + PostgreSQL', possible: inject('postgresUrl') !== null && inject('redisUrl') !== null },
-] as const;
-// One store alone: `BOBBIN_CRASH_ON=PGlite npm run test:crash`.
-const only = process.env['BOBBIN_CRASH_ON'];
-const chosen = stores.filter(({ name }) => only === undefined || name === only);
+const stores = await Promise.all(
+  crashStores
+    .filter((store) => isPossible(store) && (onlyStore === undefined || onlyStore === store))
+    .map(async (store) => ({ store, template: await makeTemplate(store, posts) })),
+);
+if (stores.length === 0) {
+  throw new Error(
+    `BOBBIN_CRASH_ON: there is no store ${onlyStore} here; known are ${crashStores.join(', ')}.`,
+  );
+}
+const plans: (Cases & { readonly store: CrashStore; readonly template: Template })[] = [];
+for (const { store, template } of stores)
+  plans.push({ store, template, ...(await chooseCases(store, template)) });
 
-describe.each(chosen)('killed with SIGKILL on $name', ({ name, possible }) => {
-  describe.each(filterModes)('X’s duplicate filter %s', (filter) => {
-    it.runIf(possible).each(boundaries())(
-      'at %s every post is on X exactly once',
-      async (killAt) => {
-        await crashOnce(name, { killAt, killAfterMs: null, duplicateFilter: filter === 'on' });
+for (const { store, template, boundaries, moments } of plans) {
+  describe(`killed with SIGKILL on ${store}`, () => {
+    const tally = createTally();
+    const turn = createTurns(atOnce(store));
+    afterAll(async () => {
+      await template.remove();
+      if (everything) tally.print(store, seed);
+    });
+
+    describe.runIf(boundaries.length > 0).each(filterModes)(
+      'X’s duplicate filter %s',
+      { concurrent: true },
+      (filter) => {
+        it.each(titled(boundaries))(
+          '%s, no post is on X twice and none is missing',
+          async (_name, { crash, heldFor }) => {
+            tally.begin();
+            const duplicateFilter = filter === 'on';
+            const { lives, end } = await turn(() => runCrash(template, { ...crash, duplicateFilter }));
+            const verdict = judge(end, heldFor);
+            tally.add(lives, verdict, { isMoment: false, isHeld: heldFor !== null });
+            expect(verdict).toEqual(nothingWrong);
+            expect(lives.map(({ ended }) => ended)).toEqual([...crash.deaths.map(() => 'SIGKILL'), 0]);
+          },
+          180_000,
+        );
       },
-      60_000,
     );
+
+    describe.runIf(moments.length > 0)(`at random (seed ${seed})`, { concurrent: true }, () => {
+      it.each(titled(moments))(
+        '%s every post is on X exactly once',
+        async (_name, { crash, heldFor }) => {
+          tally.begin();
+          const { lives, end } = await turn(() => runCrash(template, { ...crash, duplicateFilter: false }));
+          const verdict = judge(end, heldFor);
+          tally.add(lives, verdict, { isMoment: true, isHeld: false });
+          expect(verdict).toEqual(nothingWrong);
+          // One may be done before its moment comes.
+          expect(lives.at(-1)?.ended).toBe(0);
+        },
+        180_000,
+      );
+    });
   });
-
-  const moments = randomMoments(seed, randomRuns(name));
-  it.runIf(possible).each(moments)(
-    `after %i ms (seed ${seed}) every post is on X exactly once`,
-    async (ms) => {
-      await crashOnce(name, { killAt: '', killAfterMs: ms, duplicateFilter: false });
-    },
-    60_000,
-  );
-});
-
-function boundaries(): readonly string[] {
-  const perPost = killPoints.flatMap((point) =>
-    Array.from({ length: posts }, (_, index) => `${point}#${index + 1}`),
-  );
-  const all = [...perPost, ...runPoints.map((point) => `${point}#1`)];
-  return everything ? all : ['create:answered#3'];
 }
 
-/** The same seed gives the same moments: a failure can be run again. */
-function randomMoments(from: number, count: number): readonly number[] {
-  let state = from >>> 0;
+function titled(cases: readonly Case[]): [string, Case][] {
+  return cases.map((one) => [one.name, one]);
+}
+
+type Cases = { readonly boundaries: readonly Case[]; readonly moments: readonly Case[] };
+
+/** Cases mostly wait for leases and looks, but a PGlite keeps a processor busy. */
+function atOnce(store: CrashStore): number {
+  return store === 'PGlite' ? 2 : 5;
+}
+
+/** Learns from a thread run through undisturbed, and a recovery, what boundaries there are and how long it takes. */
+async function chooseCases(store: CrashStore, template: Template): Promise<Cases> {
+  const wants = (kind: string): boolean => onlyKind === undefined || onlyKind === kind;
+  if (!everything) {
+    const isMain = store === 'PostgreSQL';
+    const moments = isMain ? await chooseMoments(template, 1, 2) : [];
+    return { boundaries: isMain ? sampleCases : sampleCases.slice(0, 1), moments };
+  }
+  return {
+    boundaries: wants('boundaries') ? await chooseBoundaries(template) : [],
+    moments: wants('moments') ? await chooseMoments(template, atOnce(store), 200) : [],
+  };
+}
+
+async function chooseBoundaries(template: Template): Promise<readonly Case[]> {
+  const undisturbed = await runCrash(template, { deaths: [], duplicateFilter: false });
+  const recovered = await runCrash(template, recoveryRehearsal);
+  const [clean] = undisturbed.lives;
+  const [, recovering] = recovered.lives;
+  if (!clean || !recovering)
+    throw new Error('The thread was published without the crash that was asked for.');
+  return boundaryCases(posts, clean, recovering);
+}
+
+/** Spread over a run, as long as the slowest of so many at once; the same seed gives the same shares of it. */
+async function chooseMoments(
+  template: Template,
+  rehearsals: number,
+  count: number,
+): Promise<readonly Case[]> {
+  const runs = await Promise.all(
+    Array.from({ length: rehearsals }, () => runCrash(template, { deaths: [], duplicateFilter: false })),
+  );
+  const lastsMs = Math.max(...runs.flatMap(({ lives }) => lives.map(({ ms }) => ms)));
+  let state = seed >>> 0;
   return Array.from({ length: count }, () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.round((state / 2 ** 32) * 250);
+    return momentCase(Math.round((state / 2 ** 32) * lastsMs));
   });
-}
-
-type Crash = {
-  readonly killAt: string;
-  readonly killAfterMs: number | null;
-  readonly duplicateFilter: boolean;
-};
-
-/** One crash and the recovery from it; judged by what practice X holds in the end. */
-async function crashOnce(store: string, crash: Crash): Promise<void> {
-  const practice = await startPracticeX({ port: 0 });
-  practice.practice.control.set({ duplicateFilter: crash.duplicateFilter, rateLimits: false });
-  const place = await makePlace(store);
-  try {
-    const threadId = await withStore(place, async (db) => {
-      await migrate(db);
-      const settings = {
-        apiUrl: practice.url,
-        practiceUrl: practice.url,
-        sendDeadlineMs,
-        sealKeys: [{ version: 1, bytes: Buffer.alloc(32, 7) }],
-        prices: xPrices,
-      } as const;
-      await ensurePracticeAccount(db, settings, 'UTC');
-      return await makeThread(db, posts, {});
-    });
-    const plan: CrashPlan = { ...place, practiceUrl: practice.url, threadId, killAt: crash.killAt };
-    const first = await runChild(plan, crash.killAfterMs);
-    if (crash.killAt) expect(first).toBe('SIGKILL');
-    if (first === 'SIGKILL') expect(await runChild({ ...plan, killAt: '' }, null)).toBe(0);
-    const end = await withStore(place, async (db) => ({
-      thread: await readThread(db, threadId),
-      posts: await readPosts(db, threadId),
-      attempts: await listAttempts(db, threadId),
-    }));
-    const live = practice.practice.store.posts();
-    expect(end.thread).toMatchObject({ status: 'published', reason: null });
-    expect(live.map(({ text }) => text)).toEqual(end.posts.map(({ text }) => text));
-    expect(live.map(({ parentId }) => parentId)).toEqual([null, ...live.slice(0, -1).map(({ id }) => id)]);
-    expect(end.posts.map(({ xPostId }) => xPostId)).toEqual(live.map(({ id }) => id));
-    // With the filter on, a create that X refused as a duplicate would have been a second post without it.
-    expect(end.attempts.filter(({ outcome }) => outcome === 'duplicate')).toEqual([]);
-  } finally {
-    await place.remove();
-    await practice.close();
-  }
-}
-
-type Place = Pick<CrashPlan, 'folder' | 'databaseUrl' | 'redisUrl' | 'prefix'> & { remove(): Promise<void> };
-
-async function makePlace(store: string): Promise<Place> {
-  const redisUrl = store.startsWith('Redis') ? (inject('redisUrl') ?? '') : '';
-  const prefix = `crash-${randomUUID()}`;
-  if (store === 'PGlite') {
-    const folder = await mkdtemp(join(tmpdir(), 'bobbin-crash-'));
-    return {
-      folder,
-      databaseUrl: '',
-      redisUrl,
-      prefix,
-      remove: () => rm(folder, { recursive: true, force: true }),
-    };
-  }
-  const databaseUrl = await createDatabase(
-    inject('postgresUrl') ?? '',
-    `c_${randomUUID().replaceAll('-', '')}`,
-  );
-  return { folder: '', databaseUrl, redisUrl, prefix, remove: async () => {} };
-}
-
-async function withStore<T>(place: Place, work: (db: Db) => Promise<T>): Promise<T> {
-  const db = place.folder
-    ? await openEmbedded(place.folder)
-    : await openPostgres(place.databaseUrl, (error) => {
-        throw error;
-      });
-  try {
-    return await work(db);
-  } finally {
-    await db.close();
-  }
-}
-
-/** @returns the exit code, or the signal that ended it. */
-async function runChild(plan: CrashPlan, killAfterMs: number | null): Promise<number | string> {
-  const process_ = spawn(process.execPath, ['--import', 'tsx', child, JSON.stringify(plan)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const gone = once(process_, 'exit');
-  if (killAfterMs !== null) {
-    await Promise.race([once(process_.stdout, 'data'), gone]);
-    // The moment itself is what is tested; nothing is asserted about how long anything takes.
-    setTimeout(() => process_.kill('SIGKILL'), killAfterMs);
-  }
-  const [code, signal] = await gone;
-  return code ?? signal;
 }

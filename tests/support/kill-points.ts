@@ -1,49 +1,50 @@
 import type { Ledger } from '../../src/publish/ledger.ts';
 import type { XClient } from '../../src/x/client.ts';
 
-/** Counts the boundaries a publisher passes, and ends the process at one of them as a power cut would. */
-export type Killer = { pass(point: string): void };
+/** Told of every boundary a publisher passes: `name:before`, `name:after`. */
+export type Points = { pass(point: string): void };
 
-/** The boundaries of one post: both sides of every commit and of the call to X. */
-export const killPoints = [
-  'openAttempt:before',
-  'openAttempt:after',
-  'create:connected',
-  'create:answered',
-  'recordAnswer:before',
-  'recordAnswer:after',
-] as const;
-/** The boundaries of a run. */
-export const runPoints = [
-  'takeLease:after',
-  'end:before',
-  'end:after',
-  'dropLease:after',
-  'job:before-completion',
-] as const;
-
-/** `killAt` is `point#n`: the n-th passing of that point, from 1. */
-export function createKiller(killAt: string): Killer {
-  const [point, nth = '1'] = killAt.split('#');
+/** Does `act` at the n-th passing of `point`, given as `point#n` counted from 1; an empty one is never passed. */
+export function atPoint(at: string, act: () => void): Points {
+  const [point, nth = '1'] = at.split('#');
   let seen = 0;
   return {
     pass(passed) {
       if (passed !== point) return;
       seen += 1;
-      if (seen === Number(nth)) process.kill(process.pid, 'SIGKILL');
+      if (seen === Number(nth)) act();
+    },
+  };
+}
+
+/** Ends the process at that point as a power cut would. */
+export function createKiller(killAt: string): Points {
+  return atPoint(killAt, () => process.kill(process.pid, 'SIGKILL'));
+}
+
+/** How often each point was passed. */
+export type Passed = Readonly<Record<string, number>>;
+
+export function countPoints(points: Points): Points & { readonly passed: Passed } {
+  const passed: Record<string, number> = {};
+  return {
+    passed,
+    pass(point) {
+      passed[point] = (passed[point] ?? 0) + 1;
+      points.pass(point);
     },
   };
 }
 
 /** Every function of the ledger, with a boundary on either side. */
-export function wrapLedger(ledger: Ledger, killer: Killer): Ledger {
+export function wrapLedger(ledger: Ledger, points: Points): Ledger {
   const wrapped = Object.entries(ledger).map(([name, work]) => [
     name,
     async (...args: unknown[]) => {
-      killer.pass(`${name}:before`);
+      points.pass(`${name}:before`);
       // The entries are the ledger's own functions, called with what they were called with.
       const result = await (work as (...given: unknown[]) => Promise<unknown>)(...args);
-      killer.pass(`${name}:after`);
+      points.pass(`${name}:after`);
       return result;
     },
   ]);
@@ -51,18 +52,18 @@ export function wrapLedger(ledger: Ledger, killer: Killer): Ledger {
 }
 
 /** The call to X, with a boundary just before the request is written and one when its answer is in hand. */
-export function wrapX(x: XClient, killer: Killer): XClient {
+export function wrapX(x: XClient, points: Points): XClient {
   return {
     ...x,
     async create(post) {
       const answer = await x.create({
         ...post,
         stillAllowed: () => {
-          killer.pass('create:connected');
+          points.pass('create:connected');
           return post.stillAllowed?.() ?? true;
         },
       });
-      killer.pass('create:answered');
+      points.pass('create:answered');
       return answer;
     },
   };

@@ -87,6 +87,19 @@ export async function createDatabase(serverUrl: string, name: string, template?:
   return url.href;
 }
 
+/** Drops `bobbin_test_<name>`, whoever is still connected to it. */
+export async function dropDatabase(serverUrl: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl });
+  await client.connect();
+  try {
+    await client.query(
+      `drop database if exists ${client.escapeIdentifier(`bobbin_test_${name}`)} with (force)`,
+    );
+  } finally {
+    await client.end();
+  }
+}
+
 const initSettings = [
   ...['-D', 'data', '--username=bobbin', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'],
 ];
