@@ -1,6 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { type Line, type Material, materialOf, type Place } from './material.ts';
-import { isSameFact, overlap } from './words.ts';
+import { isSameFact, overlap, overlaps } from './words.ts';
 
 /** A sentence of the body chosen to stand as a highlight, and why. */
 export type Selected = {
@@ -83,19 +83,23 @@ export function scoreLines(material: Material): ReadonlyMap<Line, number> {
 
 /** LexRank: a sentence is central when it is like sentences that are central. Twenty rounds settle it. */
 function centrality(lines: readonly Line[], material: Material): number[] {
-  const links = lines.map((a) =>
-    lines.map((b) => (a === b ? 0 : overlap(a.words, b.words, material.telling))),
+  const links = overlaps(
+    lines.map((line) => line.words),
+    material.telling,
   );
-  const sums = links.map((row) => row.reduce((sum, link) => sum + link, 0) || 1);
+  const given = links.map((row) => {
+    const sum = row.reduce((all, link) => all + link, 0) || 1;
+    return row.map((link) => link / sum);
+  });
   let ranks = lines.map(() => 1 / Math.max(1, lines.length));
   for (let round = 0; round < 20; round += 1) {
-    ranks = ranks.map((_, at) => {
-      const given = links.reduce(
-        (sum, row, from) => sum + ((row[at] ?? 0) / (sums[from] ?? 1)) * (ranks[from] ?? 0),
-        0,
-      );
-      return 0.15 / lines.length + 0.85 * given;
-    });
+    const before = ranks;
+    const sums = new Float64Array(lines.length);
+    for (const [from, row] of given.entries()) {
+      const rank = before[from] ?? 0;
+      for (let at = 0; at < row.length; at += 1) sums[at] = (sums[at] ?? 0) + (row[at] ?? 0) * rank;
+    }
+    ranks = before.map((_, at) => 0.15 / lines.length + 0.85 * (sums[at] ?? 0));
   }
   return ranks;
 }
