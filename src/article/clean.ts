@@ -53,7 +53,7 @@ const linkBarSeparator = /\s*[|›]\s*|\s+[•·/]\s+/u;
 
 /** "Home | News | Politics": three or more short items between separators, and nothing that stops like a sentence. */
 function isLinkBar(line: string): boolean {
-  if (line.length > 300) return false;
+  if (line.length > 300 || !/[|›•·/]/.test(line)) return false;
   const items = line.split(linkBarSeparator).filter((item) => item !== '');
   if (items.length < 3 || !items.some((item) => /\p{L}/u.test(item))) return false;
   return items.every(

@@ -11,10 +11,18 @@ export type Link = {
 /** Texts are cut here before the search: a longer one is no post anyway, and hostile ones take quadratic time. */
 const longestSearched = 5000;
 
+/** A stop with the start of a top-level domain after it; no such domain begins with a digit or has one letter. */
+const beforeDomain = /\.[^\s.\d][^\s.]/;
+
+/** Whether a text is worth searching for links: most have no stop but at their sentences' ends. */
+export function mayHoldLink(text: string): boolean {
+  return beforeDomain.test(text);
+}
+
 /** Finds what X counts as links: with a protocol or without (`Amazon.com`, `ended.In`), and always our own. */
 export function findLinks(text: string, ownLink: string | null = null): Link[] {
   const own = ownLink === null ? [] : occurrences(text, ownLink);
-  if (!text.includes('.')) return own;
+  if (!mayHoldLink(text)) return own;
   const found = twitterText
     .extractUrlsWithIndices(text.slice(0, longestSearched), { extractUrlsWithoutProtocol: true })
     .map(({ url, indices: [start, end] }) => ({ url, start, end, own: false }))
