@@ -87,10 +87,12 @@ function nextPassage(chosen: readonly Passage[], stock: Stock, fits: Fits): Pass
   let found: Passage | null = null;
   let most = Number.NEGATIVE_INFINITY;
   for (const passage of stock.passages) {
+    const worthy = worth(stock, passage);
+    if (worthy <= most) continue;
     const likes = chosen.flatMap((each) =>
       each.lines.flatMap((a) => passage.lines.map((b) => overlap(a.words, b.words, telling))),
     );
-    const score = worth(stock, passage) - variety * Math.max(0, ...likes);
+    const score = worthy - variety * Math.max(0, ...likes);
     if (score > most && isFresh(stock, passage) && fits(passage.text)) {
       found = passage;
       most = score;

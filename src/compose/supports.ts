@@ -1,4 +1,4 @@
-import { type Choice, chooseAny, chooseNeighbour, chooseSupport, homeOf, type Stock, say } from './choose.ts';
+import { type Choice, chooseAny, chooseNeighbour, chooseSupport, homeOf, isFresh, type Stock, say } from './choose.ts';
 import { type Frame, fill, fitsInPost, hasField, type PostDraft, weightOf } from './drafting.ts';
 import { lightest } from './finish.ts';
 
@@ -10,16 +10,18 @@ type Offer = { readonly at: number; readonly choice: Choice };
 /** Gives each post with room for it the sentence that supports it; the best pairs are made first, whatever their order. */
 export function withSupports(posts: readonly PostDraft[], stock: Stock, frame: Frame): PostDraft[] {
   const filled = [...posts];
-  const waiting = new Set(posts.keys());
-  while (waiting.size > 0) {
-    const offers = [...waiting].flatMap((at) => offerFor(filled[at], at, stock, frame));
+  let offers = filled.flatMap((post, at) => offerFor(post, at, stock, frame));
+  while (offers.length > 0) {
     const best = offers.sort((a, b) => b.choice.score - a.choice.score || a.at - b.at)[0];
     if (best === undefined) break;
     const post = filled[best.at];
     const { passage } = best.choice;
     say(stock, passage.lines);
     if (post !== undefined) filled[best.at] = fill(post, 'support', passage.text, passage.lines);
-    waiting.delete(best.at);
+    const open = offers.filter((offer) => offer !== best);
+    offers = open.flatMap((offer) =>
+      isFresh(stock, offer.choice.passage) ? offer : offerFor(filled[offer.at], offer.at, stock, frame),
+    );
   }
   return filled.map((post) => withNeighbour(post, stock, frame));
 }
