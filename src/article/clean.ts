@@ -63,7 +63,7 @@ function isLinkBar(line: string): boolean {
 
 /** A line which is little more than an address: a link, an e-mail, a profile, with a few words inviting to it. */
 function isContactLine(line: string): boolean {
-  if (!contact.test(line)) return false;
+  if (!/@|:\/\/|www\./i.test(line) || !contact.test(line)) return false;
   const words = line
     .split(/\s+/)
     .filter((word) => !contact.test(` ${word}`))

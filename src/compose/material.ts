@@ -115,7 +115,7 @@ function takesUpNoun(text: string, before: string, title: string): boolean {
 }
 
 function lineOf(raw: string, place: Place, order: number, language: string): Line {
-  const text = stripInvisible(raw).replace(/\s+/gu, ' ').trim();
+  const text = tidyLatin.test(raw) ? raw : stripInvisible(raw).replace(/\s+/gu, ' ').trim();
   const read = text.slice(0, longestRead);
   const words = contentWords(read, language);
   const sentences = isOneSentence(read) ? [read] : splitSentences(read, language).map((each) => each.text);
@@ -134,9 +134,12 @@ function lineOf(raw: string, place: Place, order: number, language: string): Lin
   };
 }
 
+/** Words in Latin letters with a blank between each: nothing to tidy. */
+const tidyLatin = /^[!-~À-ʯ–—‘’“”]+(?: [!-~À-ʯ–—‘’“”]+)*$/;
+
 /** Latin text with no stop before its end, known for one sentence without a search. */
 function isOneSentence(text: string): boolean {
-  return /^[ -~À-ʯ–—‘’“”]+$/.test(text) && !/[.!?].*[0-9A-Za-zÀ-ʯ]/.test(text);
+  return tidyLatin.test(text) && !/[.!?].*[0-9A-Za-zÀ-ʯ]/.test(text);
 }
 
 /** Languages written without blanks say in 12 characters what takes 25 in others. */

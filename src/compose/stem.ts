@@ -7,8 +7,15 @@ export function stem(word: string): string {
 }
 
 function latinStem(word: string): string {
-  const bare = word.length > 3 ? word.replace(/(?:ies|es|s|ed|d)$/, '') : word;
+  const bare = word.length > 3 ? word.slice(0, word.length - endingOf(word)) : word;
   return bare.length > 5 ? bare.slice(0, 5) : bare;
+}
+
+/** How many letters of a word are the ending of a plural or past. */
+function endingOf(word: string): number {
+  if (word.endsWith('ies')) return 3;
+  if (word.endsWith('es') || word.endsWith('ed')) return 2;
+  return word.endsWith('s') || word.endsWith('d') ? 1 : 0;
 }
 
 /** Without the article and prepositions written onto it and the commonest endings. */

@@ -5,6 +5,18 @@ import type { Article } from '../article/article.ts';
  * the final stop, curly or straight quotation marks.
  */
 export function sourceOf(article: Article): (text: string) => boolean {
+  const whole = wholes.get(article) ?? wholeOf(article);
+  wholes.set(article, whole);
+  return (text) => {
+    const wanted = bare(text).replace(/[.。]$/u, '');
+    return wanted !== '' && whole.includes(wanted);
+  };
+}
+
+/** An article's text made bare once: it is searched at every check of its thread. */
+const wholes = new WeakMap<Article, string>();
+
+function wholeOf(article: Article): string {
   const hook = article.socialHook === null ? [] : [article.socialHook];
   const sources = [
     article.title,
@@ -12,11 +24,7 @@ export function sourceOf(article: Article): (text: string) => boolean {
     ...article.highlights,
     ...article.blocks.map((block) => block.text),
   ];
-  const whole = sources.map(bare).join('\n');
-  return (text) => {
-    const wanted = bare(text).replace(/[.。]$/u, '');
-    return wanted !== '' && whole.includes(wanted);
-  };
+  return sources.map(bare).join('\n');
 }
 
 function bare(text: string): string {
