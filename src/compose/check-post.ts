@@ -6,6 +6,7 @@ import { readNumber } from './numbering.ts';
 import { clockWithoutDay, leansOnPrevious, staleWords } from './openings.ts';
 import { prices } from './price.ts';
 import type { Problem, RuleId, Severity } from './problem.ts';
+import { remembered } from './remembered.ts';
 import { cashtagsIn, hashtagsIn, mentionsIn } from './tags.ts';
 import { limit, weighWithLink } from './weigh.ts';
 
@@ -15,6 +16,9 @@ type Found = {
   readonly message: string;
   readonly fix: string;
 };
+
+/** While an editor types, all posts but one stay as they were checked before. */
+const known = remembered<readonly Found[]>(100);
 
 /** A post longer than this is refused for its length; the rest of it is not read. */
 const longestRead = 3000;
@@ -27,26 +31,37 @@ export function checkPost(
   link: string | null,
   language: string,
 ): Problem[] {
+  const isLast = position === total;
+  const key = `${language}\n${link ?? ''}\n${position === 1}${isLast}\n${post}`;
+  const found = known(key, () => findIn(post, position === 1, isLast, link, language));
+  return found.map((each) => ({ ...each, post: position }));
+}
+
+function findIn(
+  post: string,
+  isFirst: boolean,
+  isLast: boolean,
+  link: string | null,
+  language: string,
+): readonly Found[] {
   const text = readNumber(post).text.slice(0, longestRead);
   if (text.trim() === '')
     return [
       {
         rule: 'empty',
         severity: 'block',
-        post: position,
         message: 'This post is empty.',
         fix: 'Write it or take it out.',
       },
     ];
-  const found = [
+  return [
     ...lengthOf(post, link),
     ...linksOf(text, link),
-    ...tagsOf(text, position === total),
-    ...shapeOf(text, position, language),
+    ...tagsOf(text, isLast),
+    ...shapeOf(text, isFirst, language),
     ...timesOf(text),
     ...typographyOf(text),
   ];
-  return found.map((each) => ({ ...each, post: position }));
 }
 
 function lengthOf(post: string, link: string | null): Found[] {
@@ -113,7 +128,7 @@ function tagsOf(text: string, isLast: boolean): Found[] {
   return found;
 }
 
-function shapeOf(text: string, position: number, language: string): Found[] {
+function shapeOf(text: string, isFirst: boolean, language: string): Found[] {
   const found: Found[] = [];
   if (!isBalanced(text))
     found.push({
@@ -126,7 +141,7 @@ function shapeOf(text: string, position: number, language: string): Found[] {
   const opening = splitSentences(line.replace(/^[•·–—-]\s*/u, ''), language)[0]?.text ?? '';
   if (leansOnPrevious(opening, language)) {
     const words = opening.split(/\s+/).slice(0, 3).join(' ').slice(0, 40);
-    const severity = position === 1 ? 'warn' : 'note';
+    const severity = isFirst ? 'warn' : 'note';
     found.push({
       rule: 'opening',
       severity: language.startsWith('en') ? 'warn' : severity,

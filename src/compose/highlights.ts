@@ -68,8 +68,17 @@ function likeness(line: Line, chosen: readonly { line: Line }[], material: Mater
   return Math.max(0, ...chosen.map((each) => overlap(line.words, each.line.words, material.telling)));
 }
 
+/** Kept with the material: a thread may be planned several times over. */
+const scored = new WeakMap<Material, ReadonlyMap<Line, number>>();
+
 /** Scores each sentence of the body from 0 to 1: how central it is, and how early; stale ones count less. */
 export function scoreLines(material: Material): ReadonlyMap<Line, number> {
+  const scores = scored.get(material) ?? makeScores(material);
+  scored.set(material, scores);
+  return scores;
+}
+
+function makeScores(material: Material): ReadonlyMap<Line, number> {
   const lines = material.body.filter((line) => line.whole).slice(0, compared);
   const central = centrality(lines, material);
   const most = Math.max(...central, Number.EPSILON);

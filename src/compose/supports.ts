@@ -1,4 +1,13 @@
-import { type Choice, chooseAny, chooseNeighbour, chooseSupport, homeOf, isFresh, type Stock, say } from './choose.ts';
+import {
+  type Choice,
+  chooseAny,
+  chooseNeighbour,
+  chooseSupport,
+  homeOf,
+  isFresh,
+  type Stock,
+  say,
+} from './choose.ts';
 import { type Frame, fill, fitsInPost, hasField, type PostDraft, weightOf } from './drafting.ts';
 import { lightest } from './finish.ts';
 

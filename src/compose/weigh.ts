@@ -1,5 +1,6 @@
 import twitterText from 'twitter-text';
 import { mayHoldLink } from './links.ts';
+import { remembered } from './remembered.ts';
 
 /** The most a post may weigh, as X counts. */
 export const limit = 280;
@@ -18,8 +19,7 @@ const simple = new RegExp(`^[${light}${heavy}]*$`);
 const heavyOnes = new RegExp(`[${heavy}]`, 'g');
 
 /** Weights of runs twitter-text was asked for: an article's few links, figures and emoji come again and again. */
-const judgedRuns = new Map<string, number>();
-const mostRemembered = 500;
+const judgedRuns = remembered<number>(500);
 const longestRemembered = 200;
 
 /**
@@ -58,12 +58,7 @@ function weighRun(run: string): number {
     const parts = run.length > longestRun ? chunksOf(run) : [run];
     return parts.reduce((sum, part) => sum + twitterText.parseTweet(part).weightedLength, 0);
   }
-  const known = judgedRuns.get(run);
-  if (known !== undefined) return known;
-  const weight = twitterText.parseTweet(run).weightedLength;
-  if (judgedRuns.size >= mostRemembered) judgedRuns.clear();
-  judgedRuns.set(run, weight);
-  return weight;
+  return judgedRuns(run, () => twitterText.parseTweet(run).weightedLength);
 }
 
 /** Pieces too short to hold a link; never cut inside a code point. */
