@@ -12,17 +12,18 @@ export type Link = {
 const longestSearched = 5000;
 
 /** A stop with the start of a top-level domain after it; no such domain begins with a digit or has one letter. */
-const beforeDomain = /\.[^\s.\d][^\s.]/;
+const beforeDomain = /\.[^\s.\d][^\s.]/g;
 
-/** Whether a text is worth searching for links: most have no stop but at their sentences' ends. */
-export function mayHoldLink(text: string): boolean {
-  return beforeDomain.test(text);
+/** Where the next stop stands that a link may have in it, or -1; most texts have none but at their sentences' ends. */
+export function findDomain(text: string, from: number): number {
+  beforeDomain.lastIndex = from;
+  return beforeDomain.exec(text)?.index ?? -1;
 }
 
 /** Finds what X counts as links: with a protocol or without (`Amazon.com`, `ended.In`), and always our own. */
 export function findLinks(text: string, ownLink: string | null = null): Link[] {
   const own = ownLink === null ? [] : occurrences(text, ownLink);
-  if (!mayHoldLink(text)) return own;
+  if (findDomain(text, 0) === -1) return own;
   const found = twitterText
     .extractUrlsWithIndices(text.slice(0, longestSearched), { extractUrlsWithoutProtocol: true })
     .map(({ url, indices: [start, end] }) => ({ url, start, end, own: false }))

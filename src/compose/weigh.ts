@@ -1,5 +1,5 @@
 import twitterText from 'twitter-text';
-import { mayHoldLink } from './links.ts';
+import { findDomain } from './links.ts';
 import { remembered } from './remembered.ts';
 
 /** The most a post may weigh, as X counts. */
@@ -28,9 +28,9 @@ const longestRemembered = 200;
  * where there may be a link, an emoji or anything out of the ordinary in it.
  */
 export function weigh(text: string): number {
-  if (isSimple(text)) return weighSimple(text);
-  const runs = text.split(/[ \n]/);
-  return runs.reduce((sum, run) => sum + weighRun(run), runs.length - 1);
+  if (simple.test(text)) return weighSimple(text) + linksOver(text);
+  const [first = '', ...more] = text.split(/[ \n]/);
+  return more.reduce((sum, run) => sum + weighRun(run, true), weighRun(first, false));
 }
 
 /**
@@ -44,21 +44,41 @@ export function weighWithLink(text: string, link: string | null): number {
   return weight + times * Math.max(0, linkWeight - weigh(link));
 }
 
-function isSimple(text: string): boolean {
-  return simple.test(text) && !mayHoldLink(text);
-}
-
 function weighSimple(text: string): number {
   return text.length + (text.match(heavyOnes)?.length ?? 0);
 }
 
-function weighRun(run: string): number {
-  if (isSimple(run)) return weighSimple(run);
-  if (run.length > longestRemembered) {
-    const parts = run.length > longestRun ? chunksOf(run) : [run];
-    return parts.reduce((sum, part) => sum + twitterText.parseTweet(part).weightedLength, 0);
+/** What the runs that may hold links weigh more, or less, than their characters do. */
+function linksOver(text: string): number {
+  let over = 0;
+  for (let at = findDomain(text, 0); at !== -1; ) {
+    let start = at;
+    while (start > 0 && !isBlank(text, start - 1)) start -= 1;
+    let end = at;
+    while (end < text.length && !isBlank(text, end)) end += 1;
+    const run = text.slice(start, end);
+    const blank = start > 0 ? 1 : 0;
+    over += weighRun(run, start > 0) - blank - weighSimple(run);
+    at = findDomain(text, end);
   }
-  return judgedRuns(run, () => twitterText.parseTweet(run).weightedLength);
+  return over;
+}
+
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 32 || code === 10;
+}
+
+/** The weight of a run of characters, with the blank before it where it has one: twitter-text looks at what goes before a link. */
+function weighRun(run: string, hasBlank: boolean): number {
+  const text = hasBlank ? ` ${run}` : run;
+  if (simple.test(text) && findDomain(text, 0) === -1) return weighSimple(text);
+  if (run.length <= longestRemembered) return judgedRuns(text, () => judge(text));
+  return run.length > longestRun ? chunksOf(text).reduce((sum, part) => sum + judge(part), 0) : judge(text);
+}
+
+function judge(text: string): number {
+  return twitterText.parseTweet(text).weightedLength;
 }
 
 /** Pieces too short to hold a link; never cut inside a code point. */

@@ -44,6 +44,11 @@ test('weighs any text exactly as twitter-text does', () => {
   );
 });
 
+test('a mark between a blank and a domain is part of the link, as twitter-text has it', () => {
+  const text = 'At \u0301Amazon.com today';
+  expect(weigh(text)).toBe(twitterText.parseTweet(text).weightedLength);
+});
+
 test('weighs a text of many runs as the whole', () => {
   const text = 'Amazon.com said 東京 👍🏽 is at https://example.com/a?b=c. '.repeat(200);
   expect(weigh(text)).toBe(twitterText.parseTweet(text).weightedLength);
