@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts';
 import { stem } from './stem.ts';
 import { wordsIn } from './word-breaks.ts';
 
@@ -21,10 +22,21 @@ const longestRead = 2000;
 export function contentWords(text: string, language: string): Set<string> {
   const words = new Set<string>();
   for (const whole of wordsIn(text.slice(0, longestRead).toLowerCase(), language)) {
-    const word = whole.replace(/[’']s$/u, '');
-    if (!smallWords.has(word)) words.add(stem(word));
+    const word = meaningOf(whole);
+    if (word !== '') words.add(word);
   }
   return words;
+}
+
+/** Articles use the same few thousand words. */
+const meanings = remembered<string>(10_000);
+
+/** A word's stem, or nothing where it is one of the small words. */
+function meaningOf(whole: string): string {
+  return meanings(whole, () => {
+    const word = whole.replace(/[’']s$/u, '');
+    return smallWords.has(word) ? '' : stem(word);
+  });
 }
 
 /** How much words tell in one article. */
