@@ -2,7 +2,7 @@
 export type Timing = { readonly medianMs: number; readonly cpuMs: number; readonly runs: number };
 
 /** Times `work` after warming up; `work` gets the number of its run, so that it can be given something new each time. */
-export function timed(work: (run: number) => unknown, { warm = 30, runs = 50 } = {}): Timing {
+export function timed(work: (run: number) => unknown, { warm = 200, runs = 101 } = {}): Timing {
   for (let run = 0; run < warm; run += 1) work(run);
   const wall: number[] = [];
   const before = process.cpuUsage();
