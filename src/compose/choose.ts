@@ -1,6 +1,6 @@
 import { isTold, type Line, type Material } from './material.ts';
 import { isTurnedByNext, type Passage } from './passages.ts';
-import { weigh } from './weigh.ts';
+import { limit, weigh } from './weigh.ts';
 import { coverage, overlap } from './words.ts';
 
 /** What is still free to say, and what has been said. */
@@ -24,8 +24,21 @@ export function say(stock: Stock, lines: readonly Line[]): void {
 
 /** Whether nothing of a passage was said yet, in these words or near enough. */
 export function isFresh(stock: Stock, passage: Passage): boolean {
-  const { telling } = stock.material;
-  return passage.lines.every((line) => !stock.used.has(line) && !isTold(line, stock.said, telling));
+  return passage.lines.every((line) => !stock.used.has(line) && !isSaid(line, stock));
+}
+
+/** What is said stays said: a line is compared only with what was said since it was last asked for. */
+const looked = new WeakMap<Stock, Map<Line, Look>>();
+type Look = { readonly upTo: number; readonly told: boolean };
+
+function isSaid(line: Line, stock: Stock): boolean {
+  const known = looked.get(stock) ?? new Map<Line, Look>();
+  looked.set(stock, known);
+  const before = known.get(line);
+  if (before !== undefined && (before.told || before.upTo === stock.said.size)) return before.told;
+  const told = isTold(line, [...stock.said].slice(before?.upTo ?? 0), stock.material.telling);
+  known.set(line, { upTo: stock.said.size, told });
+  return told;
 }
 
 /** A passage and how well it serves where it is wanted. */
@@ -77,6 +90,7 @@ export function chooseAny(stock: Stock, fits: Fits): Choice | null {
 function best(stock: Stock, fits: Fits, fitness: (passage: Passage) => number | null): Choice | null {
   const choices: Choice[] = [];
   for (const passage of stock.passages) {
+    if (weightOf(passage) > limit) continue;
     const special = fitness(passage);
     if (special !== null) choices.push({ passage, score: special + worth(stock, passage) });
   }

@@ -10,6 +10,7 @@ import {
 } from './choose.ts';
 import { type Frame, fill, fitsInPost, hasField, type PostDraft, weightOf } from './drafting.ts';
 import { lightest } from './finish.ts';
+import { limit, weigh } from './weigh.ts';
 
 /** Below this a post is worth another sentence even if only from the same stretch of the story. */
 const wellFilled = 120;
@@ -38,7 +39,8 @@ export function withSupports(posts: readonly PostDraft[], stock: Stock, frame: F
 function offerFor(post: PostDraft | undefined, at: number, stock: Stock, frame: Frame): Offer[] {
   const line = post?.sources[0];
   if (post === undefined || line === undefined || !isOpen(post)) return [];
-  const fits = (text: string) => fitsInPost(fill(post, 'support', text, []), frame);
+  const room = limit - frame.reserve - weightOf(post, frame);
+  const fits = (text: string) => weigh(text) <= room && fitsInPost(fill(post, 'support', text, []), frame);
   const choice = chooseSupport(stock, line, fits, post.fields.hook === undefined ? 0.5 : 1);
   return choice === null ? [] : [{ at, choice }];
 }
