@@ -9,9 +9,11 @@ const pairs: Readonly<Record<string, string>> = {
   '【': '】',
 };
 const closers = new Set(Object.values(pairs));
+const anyMark = /["“”„«»「」『』()[\]（）【】]/;
 
 /** Whether every quotation and bracket that opens in the text also closes in it. German „…“ counts as a pair. */
 export function isBalanced(text: string): boolean {
+  if (!anyMark.test(text)) return true;
   const open: string[] = [];
   const german = text.includes('„');
   for (const mark of german ? text.replace(/[„“”]/g, '') : text) {

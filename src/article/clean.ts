@@ -53,7 +53,7 @@ const linkBarSeparator = /\s*[|›]\s*|\s+[•·/]\s+/u;
 
 /** "Home | News | Politics": three or more short items between separators, and nothing that stops like a sentence. */
 function isLinkBar(line: string): boolean {
-  if (line.length > 300) return false;
+  if (line.length > 300 || !/[|›•·/]/.test(line)) return false;
   const items = line.split(linkBarSeparator).filter((item) => item !== '');
   if (items.length < 3 || !items.some((item) => /\p{L}/u.test(item))) return false;
   return items.every(
@@ -63,7 +63,7 @@ function isLinkBar(line: string): boolean {
 
 /** A line which is little more than an address: a link, an e-mail, a profile, with a few words inviting to it. */
 function isContactLine(line: string): boolean {
-  if (!contact.test(line)) return false;
+  if (!/@|:\/\/|www\./i.test(line) || !contact.test(line)) return false;
   const words = line
     .split(/\s+/)
     .filter((word) => !contact.test(` ${word}`))

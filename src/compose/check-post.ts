@@ -6,6 +6,7 @@ import { readNumber } from './numbering.ts';
 import { clockWithoutDay, leansOnPrevious, staleWords } from './openings.ts';
 import type { Prices } from './price-list.ts';
 import type { Problem, RuleId, Severity } from './problem.ts';
+import { remembered } from './remembered.ts';
 import { cashtagsIn, hashtagsIn, mentionsIn } from './tags.ts';
 import { limit, weighWithLink } from './weigh.ts';
 
@@ -15,6 +16,9 @@ type Found = {
   readonly message: string;
   readonly fix: string;
 };
+
+/** While an editor types, all posts but one stay as they were checked before. */
+const known = remembered<readonly Found[]>(100);
 
 /** A post longer than this is refused for its length; the rest of it is not read. */
 const longestRead = 3000;
@@ -31,27 +35,35 @@ export type PostPlace = {
 
 /** What can be told of one post by its own words. */
 export function checkPost(post: string, place: PostPlace): Problem[] {
-  const { number: position, count: total, link, language, prices } = place;
+  const { number, count, link, language, prices } = place;
+  const { createPost, createPostWithLink } = prices;
+  const where = `${number === 1}${number === count}${createPost} ${createPostWithLink}`;
+  const key = `${language}\n${link ?? ''}\n${where}\n${post}`;
+  const found = known(key, () => findIn(post, place));
+  return found.map((each) => ({ ...each, post: number }));
+}
+
+function findIn(post: string, { number, count, link, language, prices }: PostPlace): readonly Found[] {
+  const isFirst = number === 1;
+  const isLast = number === count;
   const text = readNumber(post).text.slice(0, longestRead);
   if (text.trim() === '')
     return [
       {
         rule: 'empty',
         severity: 'block',
-        post: position,
         message: 'This post is empty.',
         fix: 'Write it or take it out.',
       },
     ];
-  const found = [
+  return [
     ...lengthOf(post, link),
     ...linksOf(text, link, prices),
-    ...tagsOf(text, position === total),
-    ...shapeOf(text, position, language),
+    ...tagsOf(text, isLast),
+    ...shapeOf(text, isFirst, language),
     ...timesOf(text),
     ...typographyOf(text),
   ];
-  return found.map((each) => ({ ...each, post: position }));
 }
 
 function lengthOf(post: string, link: string | null): Found[] {
@@ -118,7 +130,7 @@ function tagsOf(text: string, isLast: boolean): Found[] {
   return found;
 }
 
-function shapeOf(text: string, position: number, language: string): Found[] {
+function shapeOf(text: string, isFirst: boolean, language: string): Found[] {
   const found: Found[] = [];
   if (!isBalanced(text))
     found.push({
@@ -131,7 +143,7 @@ function shapeOf(text: string, position: number, language: string): Found[] {
   const opening = splitSentences(line.replace(/^[•·–—-]\s*/u, ''), language)[0]?.text ?? '';
   if (leansOnPrevious(opening, language)) {
     const words = opening.split(/\s+/).slice(0, 3).join(' ').slice(0, 40);
-    const severity = position === 1 ? 'warn' : 'note';
+    const severity = isFirst ? 'warn' : 'note';
     found.push({
       rule: 'opening',
       severity: language.startsWith('en') ? 'warn' : severity,

@@ -1,6 +1,6 @@
 import { isTold, type Line, type Material } from './material.ts';
 import { isTurnedByNext, type Passage } from './passages.ts';
-import { weigh } from './weigh.ts';
+import { limit, weigh } from './weigh.ts';
 import { coverage, overlap } from './words.ts';
 
 /** What is still free to say, and what has been said. */
@@ -24,8 +24,21 @@ export function say(stock: Stock, lines: readonly Line[]): void {
 
 /** Whether nothing of a passage was said yet, in these words or near enough. */
 export function isFresh(stock: Stock, passage: Passage): boolean {
-  const { telling } = stock.material;
-  return passage.lines.every((line) => !stock.used.has(line) && !isTold(line, stock.said, telling));
+  return passage.lines.every((line) => !stock.used.has(line) && !isSaid(line, stock));
+}
+
+/** What is said stays said: a line is compared only with what was said since it was last asked for. */
+const looked = new WeakMap<Stock, Map<Line, Look>>();
+type Look = { readonly upTo: number; readonly told: boolean };
+
+function isSaid(line: Line, stock: Stock): boolean {
+  const known = looked.get(stock) ?? new Map<Line, Look>();
+  looked.set(stock, known);
+  const before = known.get(line);
+  if (before !== undefined && (before.told || before.upTo === stock.said.size)) return before.told;
+  const told = isTold(line, [...stock.said].slice(before?.upTo ?? 0), stock.material.telling);
+  known.set(line, { upTo: stock.said.size, told });
+  return told;
 }
 
 /** A passage and how well it serves where it is wanted. */
@@ -73,22 +86,33 @@ export function chooseAny(stock: Stock, fits: Fits): Choice | null {
   return best(stock, fits, () => 0);
 }
 
+/** The best that is fresh and fits, looked for from the best downwards; of equals the first in the story. */
 function best(stock: Stock, fits: Fits, fitness: (passage: Passage) => number | null): Choice | null {
-  let found: Choice | null = null;
+  const choices: Choice[] = [];
   for (const passage of stock.passages) {
+    if (weightOf(passage) > limit) continue;
     const special = fitness(passage);
-    if (special === null) continue;
-    const score = special + worth(stock, passage);
-    if ((found === null || score > found.score) && isFresh(stock, passage) && fits(passage.text))
-      found = { passage, score };
+    if (special !== null) choices.push({ passage, score: special + worth(stock, passage) });
   }
-  return found;
+  choices.sort((a, b) => b.score - a.score);
+  return choices.find(({ passage }) => isFresh(stock, passage) && fits(passage.text)) ?? null;
+}
+
+/** Passages are weighed again and again while a thread is planned. */
+const weights = new WeakMap<Passage, number>();
+
+function weightOf(passage: Passage): number {
+  const known = weights.get(passage);
+  if (known !== undefined) return known;
+  const weight = weigh(passage.text);
+  weights.set(passage, weight);
+  return weight;
 }
 
 /** What a passage is worth anywhere: central, full, not stale, not half of a thought. */
 export function worth({ material, scores }: Stock, passage: Passage): number {
   const central = Math.max(...passage.lines.map((line) => scores.get(line) ?? 0));
-  const full = Math.min(1, weigh(passage.text) / 200);
+  const full = Math.min(1, weightOf(passage) / 200);
   const stale = passage.lines.some((line) => line.stale) ? 0.15 : 0;
   const turned = isTurnedByNext(passage, material.body) ? 0.3 : 0;
   return 0.15 * central + 0.25 * full - stale - turned;

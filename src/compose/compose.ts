@@ -38,12 +38,12 @@ export function composeThread(article: Article, template: Template, options: Com
   const link = linkFor(article, template, options.link);
   const prices = options.prices ?? xPrices;
   const material = materialOf(article);
-  const drafts = [9, 25].map((most) => {
+  const planned = (most: number) => {
     const frame = frameFor(article, template, link, most);
     return planIntroduced(material, frame, (known) => planPosts(known, template, frame));
-  });
-  const [short = [], long = []] = drafts;
-  const fewest = short.length <= 9 ? short : long;
+  };
+  const short = planned(9);
+  const fewest = short.length <= 9 ? short : planned(25);
   const texts = numbered(fewest, frameFor(article, template, link, 25), template);
   return {
     posts: texts.map((text, at) => ({

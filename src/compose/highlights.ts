@@ -1,6 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { type Line, type Material, materialOf, type Place } from './material.ts';
-import { isSameFact, overlap } from './words.ts';
+import { isSameFact, overlap, overlaps } from './words.ts';
 
 /** A sentence of the body chosen to stand as a highlight, and why. */
 export type Selected = {
@@ -68,8 +68,17 @@ function likeness(line: Line, chosen: readonly { line: Line }[], material: Mater
   return Math.max(0, ...chosen.map((each) => overlap(line.words, each.line.words, material.telling)));
 }
 
+/** Kept with the material: a thread may be planned several times over. */
+const scored = new WeakMap<Material, ReadonlyMap<Line, number>>();
+
 /** Scores each sentence of the body from 0 to 1: how central it is, and how early; stale ones count less. */
 export function scoreLines(material: Material): ReadonlyMap<Line, number> {
+  const scores = scored.get(material) ?? makeScores(material);
+  scored.set(material, scores);
+  return scores;
+}
+
+function makeScores(material: Material): ReadonlyMap<Line, number> {
   const lines = material.body.filter((line) => line.whole).slice(0, compared);
   const central = centrality(lines, material);
   const most = Math.max(...central, Number.EPSILON);
@@ -83,19 +92,23 @@ export function scoreLines(material: Material): ReadonlyMap<Line, number> {
 
 /** LexRank: a sentence is central when it is like sentences that are central. Twenty rounds settle it. */
 function centrality(lines: readonly Line[], material: Material): number[] {
-  const links = lines.map((a) =>
-    lines.map((b) => (a === b ? 0 : overlap(a.words, b.words, material.telling))),
+  const links = overlaps(
+    lines.map((line) => line.words),
+    material.telling,
   );
-  const sums = links.map((row) => row.reduce((sum, link) => sum + link, 0) || 1);
+  const given = links.map((row) => {
+    const sum = row.reduce((all, link) => all + link, 0) || 1;
+    return row.map((link) => link / sum);
+  });
   let ranks = lines.map(() => 1 / Math.max(1, lines.length));
   for (let round = 0; round < 20; round += 1) {
-    ranks = ranks.map((_, at) => {
-      const given = links.reduce(
-        (sum, row, from) => sum + ((row[at] ?? 0) / (sums[from] ?? 1)) * (ranks[from] ?? 0),
-        0,
-      );
-      return 0.15 / lines.length + 0.85 * given;
-    });
+    const before = ranks;
+    const sums = new Float64Array(lines.length);
+    for (const [from, row] of given.entries()) {
+      const rank = before[from] ?? 0;
+      for (let at = 0; at < row.length; at += 1) sums[at] = (sums[at] ?? 0) + (row[at] ?? 0) * rank;
+    }
+    ranks = before.map((_, at) => 0.15 / lines.length + 0.85 * (sums[at] ?? 0));
   }
   return ranks;
 }

@@ -13,6 +13,8 @@ const speaks = new RegExp(
   'gu',
 );
 
+const anySaying = new RegExp(saying);
+
 /** How often a thread is planned anew for a speaker nobody has met. */
 const mostPlans = 4;
 
@@ -57,6 +59,7 @@ function unintroduced(posts: readonly PostDraft[], material: Material, frame: Fr
 
 /** The surnames that alone say who speaks: "said Prosser", "Ms. Prosser added". */
 function surnamesIn(text: string): string[] {
+  if (!anySaying.test(text)) return [];
   return [...text.matchAll(spokenBy), ...text.matchAll(speaks)].flatMap(({ 1: name }) => name ?? []);
 }
 

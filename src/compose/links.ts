@@ -11,10 +11,19 @@ export type Link = {
 /** Texts are cut here before the search: a longer one is no post anyway, and hostile ones take quadratic time. */
 const longestSearched = 5000;
 
+/** A stop with the start of a top-level domain after it; no such domain begins with a digit or has one letter. */
+const beforeDomain = /\.[^\s.\d][^\s.]/g;
+
+/** Where the next stop stands that a link may have in it, or -1; most texts have none but at their sentences' ends. */
+export function findDomain(text: string, from: number): number {
+  beforeDomain.lastIndex = from;
+  return beforeDomain.exec(text)?.index ?? -1;
+}
+
 /** Finds what X counts as links: with a protocol or without (`Amazon.com`, `ended.In`), and always our own. */
 export function findLinks(text: string, ownLink: string | null = null): Link[] {
   const own = ownLink === null ? [] : occurrences(text, ownLink);
-  if (!text.includes('.')) return own;
+  if (findDomain(text, 0) === -1) return own;
   const found = twitterText
     .extractUrlsWithIndices(text.slice(0, longestSearched), { extractUrlsWithoutProtocol: true })
     .map(({ url, indices: [start, end] }) => ({ url, start, end, own: false }))

@@ -55,8 +55,19 @@ const longestBlock = 20_000;
 /** Sentences looked at; what comes after the first thousand does not make a thread. */
 const mostSentences = 1000;
 
+/** An article's material is made once: composing and every later check read the same lines. */
+const materials = new WeakMap<Article, Material>();
+
 /** Lays an article out as lines with their places, words and weaknesses. */
 export function materialOf(article: Article): Material {
+  const known = materials.get(article);
+  if (known !== undefined) return known;
+  const made = makeMaterial(article);
+  materials.set(article, made);
+  return made;
+}
+
+function makeMaterial(article: Article): Material {
   const { language } = article;
   const line = (text: string, from: Place['from'], index: number) =>
     lineOf(text, { from, index, start: 0, end: text.length }, -1, language);
@@ -104,22 +115,31 @@ function takesUpNoun(text: string, before: string, title: string): boolean {
 }
 
 function lineOf(raw: string, place: Place, order: number, language: string): Line {
-  const text = stripInvisible(raw).replace(/\s+/gu, ' ').trim();
+  const text = tidyLatin.test(raw) ? raw : stripInvisible(raw).replace(/\s+/gu, ' ').trim();
   const read = text.slice(0, longestRead);
-  const sentences = splitSentences(read, language);
+  const words = contentWords(read, language);
+  const sentences = isOneSentence(read) ? [read] : splitSentences(read, language).map((each) => each.text);
   return {
     text,
     place,
-    words: contentWords(read, language),
-    facts: sentences.map((sentence) => contentWords(sentence.text, language)),
+    words,
+    facts: sentences.map((sentence) => (sentence === read ? words : contentWords(sentence, language))),
     order,
     section: 0,
-    leans: leansOnPrevious(sentences[0]?.text ?? read, language),
+    leans: leansOnPrevious(sentences[0] ?? read, language),
     attributed: isAttributed(read),
     stale: staleWords(read) !== null,
     linked: hasLink(read) || mentionsSomebody(read),
     whole: text.length <= longestRead && isWhole(text, language),
   };
+}
+
+/** Words in Latin letters with a blank between each: nothing to tidy. */
+const tidyLatin = /^[!-~À-ʯ–—‘’“”]+(?: [!-~À-ʯ–—‘’“”]+)*$/;
+
+/** Latin text with no stop before its end, known for one sentence without a search. */
+function isOneSentence(text: string): boolean {
+  return tidyLatin.test(text) && !/[.!?].*[0-9A-Za-zÀ-ʯ]/.test(text);
 }
 
 /** Languages written without blanks say in 12 characters what takes 25 in others. */

@@ -58,8 +58,9 @@ function namesSomebody(before: string): boolean {
 
 /** Words in quotation marks and nobody who says them. */
 function isBareQuotation(sentence: string): boolean {
+  if (!/^["“«「『]/u.test(sentence)) return false;
   const outside = sentence.replace(/["“«「『][^"”»」』]*["”»」』]/gu, ' ').replace(/[\s\p{P}]+/gu, '');
-  return /^["“«「『]/u.test(sentence) && outside === '';
+  return outside === '';
 }
 
 const attributed =

@@ -24,8 +24,9 @@ export function planBody(pieces: readonly Piece[], stock: Stock, frame: Frame, r
     const passage = chosen.length < most ? passageOn(highlight, stock, fits) : null;
     if (passage !== null) take(passage, chosen, stock);
   }
+  const likenesses: Likenesses = new Map();
   while (chosen.length < most) {
-    const passage = nextPassage(chosen, stock, fits);
+    const passage = nextPassage(chosen, stock, fits, likenesses);
     if (passage === null) break;
     take(passage, chosen, stock);
   }
@@ -82,19 +83,36 @@ function supported(highlight: Line, stock: Stock, fits: Fits): Passage {
   };
 }
 
-function nextPassage(chosen: readonly Passage[], stock: Stock, fits: Fits): Passage | null {
-  const { telling } = stock.material;
+/** How like a passage is to the likest of the first so many chosen. */
+type Likenesses = Map<Passage, { readonly chosen: number; readonly most: number }>;
+
+function nextPassage(
+  chosen: readonly Passage[],
+  stock: Stock,
+  fits: Fits,
+  likenesses: Likenesses,
+): Passage | null {
   let found: Passage | null = null;
   let most = Number.NEGATIVE_INFINITY;
   for (const passage of stock.passages) {
-    const likes = chosen.flatMap((each) =>
-      each.lines.flatMap((a) => passage.lines.map((b) => overlap(a.words, b.words, telling))),
-    );
-    const score = worth(stock, passage) - variety * Math.max(0, ...likes);
+    const worthy = worth(stock, passage);
+    if (worthy <= most) continue;
+    const score = worthy - variety * likeness(passage, chosen, stock, likenesses);
     if (score > most && isFresh(stock, passage) && fits(passage.text)) {
       found = passage;
       most = score;
     }
   }
   return found;
+}
+
+/** Only those chosen since the last look are compared. */
+function likeness(passage: Passage, chosen: readonly Passage[], stock: Stock, known: Likenesses): number {
+  const before = known.get(passage);
+  let most = before?.most ?? 0;
+  for (const { lines } of chosen.slice(before?.chosen ?? 0))
+    for (const a of lines)
+      for (const b of passage.lines) most = Math.max(most, overlap(a.words, b.words, stock.material.telling));
+  known.set(passage, { chosen: chosen.length, most });
+  return most;
 }

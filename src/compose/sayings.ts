@@ -1,5 +1,6 @@
 import { splitSentences } from '../article/sentences.ts';
 import { readNumber } from './numbering.ts';
+import { remembered } from './remembered.ts';
 import { contentWords } from './words.ts';
 
 /** A sentence of a post that says something: no number, list mark, link or invitation to it. */
@@ -8,10 +9,18 @@ export type Saying = { readonly text: string; readonly words: ReadonlySet<string
 /** A post longer than this is refused for its length; its sentences need no looking at. */
 const longestRead = 3000;
 
+/** The checks ask for the same posts' sentences several times, and an editor changes one post of many. */
+const known = remembered<readonly Saying[]>(100);
+
 /** The factual sentences of a post, in order. */
-export function sayingsOf(post: string, link: string | null, language: string): Saying[] {
-  return readNumber(post.slice(0, longestRead))
-    .text.split('\n')
+export function sayingsOf(post: string, link: string | null, language: string): readonly Saying[] {
+  const { text } = readNumber(post.slice(0, longestRead));
+  return known(`${language}\n${link ?? ''}\n${text}`, () => findSayings(text, link, language));
+}
+
+function findSayings(text: string, link: string | null, language: string): readonly Saying[] {
+  return text
+    .split('\n')
     .filter((line) => !isInvitation(line, link))
     .map((line) => line.replace(/^[•·▪–—*-]\s+/u, ''))
     .flatMap((line) => splitSentences(line, language))

@@ -5,18 +5,29 @@ import type { Article } from '../article/article.ts';
  * the final stop, curly or straight quotation marks.
  */
 export function sourceOf(article: Article): (text: string) => boolean {
-  const hook = article.socialHook === null ? [] : [article.socialHook];
-  const sources = [
-    article.title,
-    ...hook,
-    ...article.highlights,
-    ...article.blocks.map((block) => block.text),
-  ];
-  const whole = sources.map(bare).join('\n');
+  const sources = sourcesOf(article);
   return (text) => {
     const wanted = bare(text).replace(/[.。]$/u, '');
-    return wanted !== '' && whole.includes(wanted);
+    if (wanted === '') return false;
+    if (sources.some((source) => hasUnchanged(source, text))) return true;
+    const whole = wholes.get(article) ?? sources.map(bare).join('\n');
+    wholes.set(article, whole);
+    return whole.includes(wanted);
   };
+}
+
+/** An article's text made bare once: it is searched at every check of its thread. */
+const wholes = new WeakMap<Article, string>();
+
+/** Whether a source has the very same characters, not followed by a mark that NFC would join to the last. */
+function hasUnchanged(source: string, text: string): boolean {
+  const at = source.indexOf(text);
+  return at !== -1 && !/^[\p{M}\u1160-\u11ff]/u.test(source.slice(at + text.length, at + text.length + 2));
+}
+
+function sourcesOf(article: Article): string[] {
+  const hook = article.socialHook === null ? [] : [article.socialHook];
+  return [article.title, ...hook, ...article.highlights, ...article.blocks.map((block) => block.text)];
 }
 
 function bare(text: string): string {

@@ -1,4 +1,6 @@
 import twitterText from 'twitter-text';
+import { findDomain } from './links.ts';
+import { remembered } from './remembered.ts';
 
 /** The most a post may weigh, as X counts. */
 export const limit = 280;
@@ -8,18 +10,27 @@ const linkWeight = 23;
 /** A run of characters longer than any link X accepts (4,096) is counted without looking for links in it: that search is quadratic. */
 const longestRun = 5000;
 
-/** Characters of weight 1 that can be neither emoji nor changed by NFC; a text of these without an inner stop has no link. */
-const plainText = /^[\n -~À-ʯ–—‘’“”]*$/;
-const innerStop = /\.[^\s.]/;
+/** Characters that weigh 1 or 2 each by themselves: never part of an emoji, never joined or changed by NFC. */
+const light =
+  '\\n -~\\u00a1\\u00ab\\u00b0\\u00bb\\u00bf\\u00c0-\\u02af\\u0410-\\u045f\\u0621-\\u063a\\u0641-\\u064a\\u060c\\u061b\\u061f–—‘’“”';
+const heavy =
+  '…€\\u3001\\u3002\\u300c-\\u300f\\u3041-\\u3096\\u30a1-\\u30fc\\u4e00-\\u9fff\\uac00-\\ud7a3\\uff01\\uff08\\uff09\\uff0c\\uff1a\\uff1b\\uff1f';
+const simple = new RegExp(`^[${light}${heavy}]*$`);
+const heavyOnes = new RegExp(`[${heavy}]`, 'g');
 
-/** A text's weighted length, as X counts it: twitter-text's `parseTweet`, which is X's own counting. */
+/** Weights of runs twitter-text was asked for: an article's few links, figures and emoji come again and again. */
+const judgedRuns = remembered<number>(500);
+const longestRemembered = 200;
+
+/**
+ * A text's weighted length, as X counts it. No link and no emoji reaches over a blank, so each run between
+ * blanks is weighed by itself: by its characters, or by twitter-text's `parseTweet`, X's own counting,
+ * where there may be a link, an emoji or anything out of the ordinary in it.
+ */
 export function weigh(text: string): number {
-  if (plainText.test(text) && !innerStop.test(text)) return text.length;
-  if (text.length <= longestRun) return twitterText.parseTweet(text).weightedLength;
-  return text
-    .split(/(\s+)/)
-    .flatMap((run) => (run.length <= longestRun ? [run] : chunksOf(run)))
-    .reduce((sum, run) => sum + twitterText.parseTweet(run).weightedLength, 0);
+  if (simple.test(text)) return weighSimple(text) + linksOver(text);
+  const [first = '', ...more] = text.split(/[ \n]/);
+  return more.reduce((sum, run) => sum + weighRun(run, true), weighRun(first, false));
 }
 
 /**
@@ -28,9 +39,46 @@ export function weigh(text: string): number {
  */
 export function weighWithLink(text: string, link: string | null): number {
   const weight = weigh(text);
-  if (link === null || link === '') return weight;
+  if (link === null || link === '' || !text.includes(link)) return weight;
   const times = text.split(link).length - 1;
   return weight + times * Math.max(0, linkWeight - weigh(link));
+}
+
+function weighSimple(text: string): number {
+  return text.length + (text.match(heavyOnes)?.length ?? 0);
+}
+
+/** What the runs that may hold links weigh more, or less, than their characters do. */
+function linksOver(text: string): number {
+  let over = 0;
+  for (let at = findDomain(text, 0); at !== -1; ) {
+    let start = at;
+    while (start > 0 && !isBlank(text, start - 1)) start -= 1;
+    let end = at;
+    while (end < text.length && !isBlank(text, end)) end += 1;
+    const run = text.slice(start, end);
+    const blank = start > 0 ? 1 : 0;
+    over += weighRun(run, start > 0) - blank - weighSimple(run);
+    at = findDomain(text, end);
+  }
+  return over;
+}
+
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 32 || code === 10;
+}
+
+/** The weight of a run of characters, with the blank before it where it has one: twitter-text looks at what goes before a link. */
+function weighRun(run: string, hasBlank: boolean): number {
+  const text = hasBlank ? ` ${run}` : run;
+  if (simple.test(text) && findDomain(text, 0) === -1) return weighSimple(text);
+  if (run.length <= longestRemembered) return judgedRuns(text, () => judge(text));
+  return run.length > longestRun ? chunksOf(text).reduce((sum, part) => sum + judge(part), 0) : judge(text);
+}
+
+function judge(text: string): number {
+  return twitterText.parseTweet(text).weightedLength;
 }
 
 /** Pieces too short to hold a link; never cut inside a code point. */

@@ -1,3 +1,7 @@
+import { remembered } from './remembered.ts';
+import { stem } from './stem.ts';
+import { wordsIn } from './word-breaks.ts';
+
 const smallWords = new Set(
   (
     'a an the and or but nor of to in on at by for from with without as is are was were be been being it its this that these those ' +
@@ -10,7 +14,6 @@ const smallWords = new Set(
     'do da dos das em um uma os as à ao e il gli di che per con una'
   ).split(' '),
 );
-const segmenters = new Map<string, Intl.Segmenter>();
 
 /** How far inside a text words are looked at; a longer text says nothing new about likeness. */
 const longestRead = 2000;
@@ -18,74 +21,98 @@ const longestRead = 2000;
 /** The words that carry a text's meaning, cut to stems so that "Russian" meets "Russia". Figures stay whole. */
 export function contentWords(text: string, language: string): Set<string> {
   const words = new Set<string>();
-  for (const { segment, isWordLike } of segmenter(language).segment(
-    text.slice(0, longestRead).toLowerCase(),
-  )) {
-    const word = segment.replace(/[’']s$/u, '');
-    if (isWordLike && !smallWords.has(word)) words.add(stem(word));
+  for (const whole of wordsIn(text.slice(0, longestRead).toLowerCase(), language)) {
+    const word = meaningOf(whole);
+    if (word !== '') words.add(word);
   }
   return words;
 }
 
-function segmenter(language: string): Intl.Segmenter {
-  const known = segmenters.get(language);
-  if (known !== undefined) return known;
-  const made = new Intl.Segmenter(supported(language), { granularity: 'word' });
-  segmenters.set(language, made);
-  return made;
+/** Articles use the same few thousand words. */
+const meanings = remembered<string>(10_000);
+
+/** A word's stem, or nothing where it is one of the small words. */
+function meaningOf(whole: string): string {
+  return meanings(whole, () => {
+    const word = whole.replace(/[’']s$/u, '');
+    return smallWords.has(word) ? '' : stem(word);
+  });
 }
 
-function supported(language: string): string {
-  try {
-    return Intl.Segmenter.supportedLocalesOf(language)[0] ?? 'en';
-  } catch {
-    return 'en';
-  }
-}
-
-function stem(word: string): string {
-  if (/^\p{Script=Arabic}+$/u.test(word)) return arabicStem(word);
-  if (/\d/.test(word) || !/^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]+$/u.test(word)) return word;
-  const bare = word.length > 3 ? word.replace(/(?:ies|es|s|ed|d)$/u, '') : word;
-  return bare.length > 5 ? bare.slice(0, 5) : bare;
-}
-
-/** Without the article and prepositions written onto it and the commonest endings. */
-function arabicStem(word: string): string {
-  const bare = word.length > 4 ? word.replace(/^(?:وال|بال|لل|ال|و|ب|ل)/u, '') : word;
-  return bare.replace(/(?:تها|ته|ها|هم|ات|ون|ين|ة|ه|ت)$/u, '').slice(0, 5) || word;
-}
-
-/** How much a word tells in this article: 1 for one that is everywhere, more for rarer ones. */
-export type Telling = (word: string) => number;
+/** How much words tell in one article. */
+export type Telling = {
+  /** 1 for a word that is everywhere, more for rarer ones. */
+  readonly of: (word: string) => number;
+  /** The sum over a text's words; a text is weighed once. */
+  readonly ofAll: (words: ReadonlySet<string>) => number;
+};
 
 /** Weighs words by how many of the texts have them. */
 export function tellingOf(texts: readonly ReadonlySet<string>[]): Telling {
   const counts = new Map<string, number>();
   for (const text of texts) for (const word of text) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return (word) => Math.log(1 + (texts.length + 1) / (1 + (counts.get(word) ?? 0)));
+  const told = (count: number) => Math.log(1 + (texts.length + 1) / (1 + count));
+  const byWord = new Map([...counts].map(([word, count]) => [word, told(count)]));
+  const unheard = told(0);
+  const of = (word: string) => byWord.get(word) ?? unheard;
+  const byText = new WeakMap<ReadonlySet<string>, number>();
+  const ofAll = (words: ReadonlySet<string>) => {
+    let sum = byText.get(words);
+    if (sum === undefined) {
+      sum = sumOf(words, of);
+      byText.set(words, sum);
+    }
+    return sum;
+  };
+  return { of, ofAll };
+}
+
+function sumOf(words: Iterable<string>, of: Telling['of']): number {
+  let sum = 0;
+  for (const word of words) sum += of(word);
+  return sum;
 }
 
 /** The share of the shorter text's meaning that the other has too, from 0 to 1. */
 export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>, telling: Telling): number {
-  const [fewer, more] = weightOf(a, telling) <= weightOf(b, telling) ? [a, b] : [b, a];
-  const whole = weightOf(fewer, telling);
-  if (whole === 0) return 0;
-  let shared = 0;
-  for (const word of fewer) if (more.has(word)) shared += telling(word);
-  return shared / whole;
+  return telling.ofAll(a) <= telling.ofAll(b) ? coverage(a, b, telling) : coverage(b, a, telling);
 }
 
 /** The share of `a`'s meaning that `b` has too, from 0 to 1. */
 export function coverage(a: ReadonlySet<string>, b: ReadonlySet<string>, telling: Telling): number {
-  const whole = weightOf(a, telling);
-  return whole === 0 ? 0 : weightOf(new Set([...a].filter((word) => b.has(word))), telling) / whole;
+  const whole = telling.ofAll(a);
+  if (whole === 0) return 0;
+  let shared = 0;
+  for (const word of a) if (b.has(word)) shared += telling.of(word);
+  return shared / whole;
 }
 
-function weightOf(words: ReadonlySet<string>, telling: Telling): number {
-  let weight = 0;
-  for (const word of words) weight += telling(word);
-  return weight;
+/** Each text beside each: `overlap` of text `a` and text `b` at `[a][b]`, 0 of a text with itself. */
+export function overlaps(texts: readonly ReadonlySet<string>[], telling: Telling): Float64Array[] {
+  const having = new Map<string, number[]>();
+  for (const [at, text] of texts.entries()) {
+    for (const word of text) {
+      const known = having.get(word);
+      if (known === undefined) having.set(word, [at]);
+      else known.push(at);
+    }
+  }
+  const shared = texts.map((text) => {
+    const row = new Float64Array(texts.length);
+    for (const word of text) {
+      const tells = telling.of(word);
+      for (const at of having.get(word) ?? []) row[at] = (row[at] ?? 0) + tells;
+    }
+    return row;
+  });
+  const whole = texts.map(telling.ofAll);
+  return shared.map((row, a) =>
+    row.map((_, b) => {
+      const [fewer, more] = (whole[a] ?? 0) <= (whole[b] ?? 0) ? [a, b] : [b, a];
+      const least = whole[fewer] ?? 0;
+      return a === b || least === 0 ? 0 : (shared[fewer]?.[more] ?? 0) / least;
+    }),
+  );
 }
 
 /** At this overlap two texts tell the same fact. Measured on the fixtures: pairs on one fact lie above, supports below. */
@@ -100,11 +127,17 @@ function isDistinctFigure(word: string): boolean {
 
 /** Whether two texts tell the same fact in near enough the same words. */
 export function isSameFact(a: ReadonlySet<string>, b: ReadonlySet<string>, telling: Telling): boolean {
-  const shared = [...a].filter((word) => b.has(word)).length;
-  const least = Math.min(a.size, b.size);
-  const onFigure = shared >= 2 && [...a].some((word) => b.has(word) && isDistinctFigure(word));
-  if (onFigure && overlap(a, b, telling) >= sameFigureFrom) return true;
-  if (shared === least && a.size === b.size && least >= 2) return true;
+  const [fewer, more] = a.size <= b.size ? [a, b] : [b, a];
+  let shared = 0;
+  let hasFigure = false;
+  for (const word of fewer) {
+    if (!more.has(word)) continue;
+    shared += 1;
+    hasFigure ||= isDistinctFigure(word);
+  }
+  if (shared < 2) return false;
+  if (hasFigure && overlap(a, b, telling) >= sameFigureFrom) return true;
+  if (shared === fewer.size && a.size === b.size) return true;
   return shared >= 3 && overlap(a, b, telling) >= sameFactFrom;
 }
 
