@@ -1,0 +1,82 @@
+import type { Article } from '../../../src/article/article.ts';
+import { type Seen, shared, wordsOf } from './seen.ts';
+
+/** No thread needs every name of a title, a lede and a list of highlights: so much of them is all one asks. */
+const enough: Readonly<Record<Seen['template'], number>> = {
+  breaking: 0.7,
+  highlights: 0.9,
+  'long-read': 0.8,
+};
+
+/** The share of the article's key facts told: figures and names of title, highlights and lede. */
+export function keyFacts({ article, template, told }: Seen): number | null {
+  const facts = [...keyWords(article)];
+  if (facts.length === 0) return null;
+  return Math.min(1, facts.filter((fact) => told.has(fact)).length / facts.length / enough[template]);
+}
+
+/** The share of the article's own highlights whose words (three in five) stand together in one post. */
+export function highlightsTold({ article, posts }: Seen): number | null {
+  if (article.highlights.length === 0) return null;
+  const inPosts = posts.map((post) => new Set(post.sentences.flatMap(({ words }) => [...words])));
+  const told = article.highlights.filter((line) => {
+    const words = wordsOf(line, article.language);
+    return inPosts.some((post) => [...words].filter((word) => post.has(word)).length >= words.size * 0.6);
+  });
+  return told.length / article.highlights.length;
+}
+
+/** Nothing said twice: 1 while two sentences have two words in five in common, 0 at nine in ten. */
+export function noRepeats({ posts }: Seen): number | null {
+  const sentences = posts.flatMap((post) => post.sentences).filter(({ words }) => words.size >= 4);
+  if (sentences.length < 2) return null;
+  const worst = sentences.map((one, at) =>
+    Math.max(
+      0,
+      ...sentences.filter((_, other) => other !== at).map((other) => shared(one.words, other.words)),
+    ),
+  );
+  return mean(worst.map((share) => 1 - Math.min(1, Math.max(0, (share - 0.4) / 0.5))));
+}
+
+/** The first post: a name, a figure or a whole sentence, some length, and not its own headline told again. */
+export function hook({ article, posts }: Seen): number {
+  const [first] = posts;
+  const [opening, ...more] = first?.sentences ?? [];
+  if (first === undefined || opening === undefined) return 0;
+  const whole = /[.!?。؟][”"’»」]?$/u.test(opening.text) && opening.text.length >= 50;
+  const repeats = more.some((sentence) => shared(sentence.words, opening.words) > 0.6);
+  const named = hasCase(article) ? namesIn(opening.text).length > 0 : true;
+  const told = /\d/.test(first.text) || whole;
+  return 0.4 * one(named) + 0.3 * one(told) + 0.15 * one(first.weight >= 100) + 0.15 * one(!repeats);
+}
+
+/** Figures of title, highlights and lede, and the names in highlights and lede; words where a script has no capitals. */
+function keyWords(article: Article): ReadonlySet<string> {
+  const lede = article.blocks.find(({ kind }) => kind === 'paragraph')?.text ?? '';
+  const lines = [...article.highlights, lede];
+  const figures = [article.title, ...lines]
+    .flatMap((line) => [...wordsOf(line, article.language)])
+    .filter((word) => /\d/.test(word));
+  const names = hasCase(article)
+    ? lines.flatMap((line) => namesIn(line).flatMap((name) => [...wordsOf(name, article.language)]))
+    : lines.flatMap((line) => [...wordsOf(line, article.language)]).filter((word) => word.length > 1);
+  return new Set([...figures, ...names]);
+}
+
+function hasCase(article: Article): boolean {
+  return /\p{Ll}/u.test(article.title);
+}
+
+/** Words with a capital inside a sentence. */
+function namesIn(text: string): string[] {
+  return [...text.matchAll(/(?<=[\p{L}\p{N},;’']\s|[“"(])\p{Lu}[\p{L}\p{N}’'-]+/gu)].map(([name]) => name);
+}
+
+export function mean(numbers: readonly number[]): number {
+  return numbers.length === 0 ? 1 : numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
+}
+
+function one(holds: boolean): number {
+  return holds ? 1 : 0;
+}

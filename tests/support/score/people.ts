@@ -1,0 +1,63 @@
+import { leansOnPrevious } from '../../../src/compose/openings.ts';
+import { mean } from './facts.ts';
+import type { Seen } from './seen.ts';
+
+const speech =
+  /\b(?:said|says?|told|added?|adds|asked|wrote|writes|warned|argued|recalled|according|announced|replied|ruled|called|described|dijo|afirmó|según|dit|déclaré|selon|sagte|disse|segundo)\b|と(?:述べ|話|語|説明)|قال|وقال|أضاف/iu;
+
+/** Quoted words of four or more have a speaker in the same post. Null where nobody is quoted. */
+export function speakers({ posts }: Seen): number | null {
+  const quoting = posts.filter((post) => (quoted(post.text)[0] ?? '') !== '');
+  if (quoting.length === 0) return null;
+  return mean(quoting.map((post) => (speech.test(unquoted(post.text)) ? 1 : 0)));
+}
+
+function quoted(text: string): string[] {
+  return (text.match(/[“"«「][^”"»」]*[”"»」]/gu) ?? []).filter((words) => words.split(/\s/).length >= 4);
+}
+
+function unquoted(text: string): string {
+  return text.replace(/[“"«「][^”"»」]*[”"»」]/gu, ' ');
+}
+
+/** Posts that open by themselves, with no "He", "However" or "The report" that leans on another post. */
+export function openings({ article, posts }: Seen): number {
+  return mean(
+    posts.map((post) => {
+      const opening = post.sentences[0]?.text ?? '';
+      return opening !== '' && leansOnPrevious(opening, article.language) ? 0 : 1;
+    }),
+  );
+}
+
+/** People are named in full, or by office, before they are a surname. Null where nobody has two names. */
+export function introduced({ article, posts }: Seen): number | null {
+  const surnames = fullNames(article.blocks.map(({ text }) => text).join('\n'));
+  const thread = posts.map(({ text }) => text).join('\n');
+  const met = [...surnames].filter(([surname]) =>
+    new RegExp(`(?<!\\p{L})${surname}(?!\\p{L})`, 'u').test(thread),
+  );
+  if (met.length === 0) return null;
+  return mean(
+    met.map(([surname, given]) => {
+      const first = thread.search(new RegExp(`(?<!\\p{L})${surname}(?!\\p{L})`, 'u'));
+      const before = thread.slice(Math.max(0, first - 30), first);
+      return given.some((name) => before.includes(name)) || /\p{Lu}[\p{L}.-]*\s$/u.test(before) ? 1 : 0;
+    }),
+  );
+}
+
+/** "Lena Marsh" somebody says something about: the surname, and the words that go before it. */
+function fullNames(text: string): Map<string, string[]> {
+  const names = new Map<string, string[]>();
+  for (const [, given = '', surname = ''] of text.matchAll(
+    /(?<![.!?]\s|^)(?<!\p{L})(\p{Lu}\p{Ll}+)\s(?:\p{Lu}\.\s)?(\p{Lu}\p{Ll}{2,})(?!\p{L}|\s\p{Lu})/gmu,
+  )) {
+    const alone = new RegExp(
+      `(?<![\\p{Lu}][\\p{L}.]*\\s)(?<!\\p{L})${surname}(?:[’']s)?\\s(?:said|says|told|added|was|had|has|wrote)\\b`,
+      'u',
+    );
+    if (alone.test(text)) names.set(surname, [...(names.get(surname) ?? []), given]);
+  }
+  return names;
+}
