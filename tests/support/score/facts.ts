@@ -1,4 +1,5 @@
 import type { Article } from '../../../src/article/article.ts';
+import { splitSentences } from '../../../src/article/sentences.ts';
 import { type Seen, shared, wordsOf } from './seen.ts';
 
 /** No thread needs every name of a title, a lede and a list of highlights: so much of them is all one asks. */
@@ -51,10 +52,29 @@ export function hook({ article, posts }: Seen): number {
   return 0.4 * one(named) + 0.3 * one(told) + 0.15 * one(first.weight >= 100) + 0.15 * one(!repeats);
 }
 
+/** The first paragraph that reads as one: no byline, date or teaser. */
+function ledeOf({ blocks, language }: Article): string {
+  const paragraphs = blocks.filter(({ kind }) => kind === 'paragraph').map(({ text }) => text);
+  const least = /^(?:ja|zh|ko)/.test(language) ? 30 : 100;
+  return (
+    paragraphs.find((text) => text.length >= least && /[.!?。؟][”"’»」]?$/u.test(text)) ?? paragraphs[0] ?? ''
+  );
+}
+
+/** The news itself, told at once: how much of the lede's first sentence the first two posts say; six words in ten are all of it. */
+export function news({ article, posts }: Seen): number {
+  const [first] = splitSentences(ledeOf(article), article.language);
+  const words = wordsOf(first?.text ?? '', article.language);
+  const told = new Set(
+    posts.slice(0, 2).flatMap((post) => post.sentences.flatMap((each) => [...each.words])),
+  );
+  const share = [...words].filter((word) => told.has(word)).length / Math.max(1, words.size);
+  return Math.min(1, share / 0.6);
+}
+
 /** Figures of title, highlights and lede, and the names in highlights and lede; words where a script has no capitals. */
 function keyWords(article: Article): ReadonlySet<string> {
-  const lede = article.blocks.find(({ kind }) => kind === 'paragraph')?.text ?? '';
-  const lines = [...article.highlights, lede];
+  const lines = [...article.highlights, ledeOf(article)];
   const figures = [article.title, ...lines]
     .flatMap((line) => [...wordsOf(line, article.language)])
     .filter((word) => /\d/.test(word));

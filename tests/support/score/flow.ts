@@ -46,8 +46,7 @@ function rangeOf({ article, template }: Seen): readonly [number, number] {
 export function topic({ posts }: Seen): number {
   return mean(
     posts
-      .slice(1)
-      .filter((post) => !post.isList)
+      .filter((post) => !post.isList && post.sentences.length > 1)
       .map((post) => {
         const blocks = post.sentences.flatMap(({ block }) => block ?? []);
         const span = blocks.length === 0 ? 0 : Math.max(...blocks) - Math.min(...blocks);
@@ -62,13 +61,20 @@ export function closing({ posts }: Seen): number {
   return Math.min(1, said / 60);
 }
 
+/** An abbreviation no sentence ends with: a title or a name cut short, and the rest lost. */
+const cutShort =
+  /\b(?:Mr|Mrs|Ms|Dr|Prof|Capt|Lt|Sgt|Gen|Sen|Rep|Gov|Hon|Rev|Cllr|St|No|vs|Wm|Chas|Geo|Thos|Jas|Robt)\.$/;
+
 /** Whether any post's sentence ends as one: no stump, no ellipsis; headlines and highlights may lack the stop. */
 export function whole({ article, posts }: Seen): number {
   const unstopped = new Set([article.title, ...article.highlights]);
   const sentences = posts.flatMap((post: Post) => post.sentences);
   return mean(
     sentences.map(({ text }) =>
-      unstopped.has(text) || (/[.!?:。！？؟][”"’»)」』]*$/u.test(text) && !/…$/.test(text)) ? 1 : 0,
+      unstopped.has(text) ||
+      (/[.!?:。！？؟][”"’»)」』]*$/u.test(text) && !/…$/.test(text) && !cutShort.test(text))
+        ? 1
+        : 0,
     ),
   );
 }

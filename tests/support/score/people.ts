@@ -5,10 +5,14 @@ import type { Seen } from './seen.ts';
 const speech =
   /\b(?:said|says?|told|added?|adds|asked|wrote|writes|warned|argued|recalled|according|announced|replied|ruled|called|described|dijo|afirmó|según|dit|déclaré|selon|sagte|disse|segundo)\b|と(?:述べ|話|語|説明)|قال|وقال|أضاف/iu;
 
-/** Quoted words of four or more have a speaker in the same post. Null where nobody is quoted. */
-export function speakers({ posts }: Seen): number | null {
-  const quoting = posts.filter((post) => (quoted(post.text)[0] ?? '') !== '');
-  if (quoting.length === 0) return null;
+/** Quoted words of four or more, or an "I" outside a column, have a speaker in the same post. Null where nobody speaks. */
+export function speakers({ article, posts }: Seen): number | null {
+  const isColumn =
+    /^(?:opinion|column|comment|analysis)\b/i.test(article.title) || /\bI\b/.test(article.title);
+  const quoting = posts.filter(
+    ({ text }) => quoted(text).length > 0 || /\b(?:I|my|we)\b/.test(unquoted(text)),
+  );
+  if (isColumn || quoting.length === 0) return null;
   return mean(quoting.map((post) => (speech.test(unquoted(post.text)) ? 1 : 0)));
 }
 
@@ -47,17 +51,15 @@ export function introduced({ article, posts }: Seen): number | null {
   );
 }
 
-/** "Lena Marsh" somebody says something about: the surname, and the words that go before it. */
+/** Names like "Lena Marsh" whose surname the article also uses alone: the surname, and the words that go before it. */
 function fullNames(text: string): Map<string, string[]> {
   const names = new Map<string, string[]>();
   for (const [, given = '', surname = ''] of text.matchAll(
     /(?<![.!?]\s|^)(?<!\p{L})(\p{Lu}\p{Ll}+)\s(?:\p{Lu}\.\s)?(\p{Lu}\p{Ll}{2,})(?!\p{L}|\s\p{Lu})/gmu,
   )) {
-    const alone = new RegExp(
-      `(?<![\\p{Lu}][\\p{L}.]*\\s)(?<!\\p{L})${surname}(?:[’']s)?\\s(?:said|says|told|added|was|had|has|wrote)\\b`,
-      'u',
-    );
-    if (alone.test(text)) names.set(surname, [...(names.get(surname) ?? []), given]);
+    const alone = new RegExp(`(?<!\\p{Lu}[\\p{L}.]*\\s)(?<!\\p{L})${surname}(?=[’']s |, \\d| \\p{Ll})`, 'u');
+    const isNoun = new RegExp(`(?<!\\p{L})${surname.toLowerCase()}s?(?!\\p{L})`, 'u').test(text);
+    if (!isNoun && alone.test(text)) names.set(surname, [...(names.get(surname) ?? []), given]);
   }
   return names;
 }

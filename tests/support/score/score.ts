@@ -1,9 +1,10 @@
 /**
  * `npm run score [slug…] [-- --json]`: how good the threads are that the composer makes of the golden articles, so
  * that two versions of it can be compared. For each article and template: what each rule of the checks found, and
- * measures the checks do not take (see total.ts): key facts told, highlights told, hook, fill, repeats, openings,
- * topics, order, count, people introduced, whole sentences, quotes with speakers, closing. Each is 0..1; weighed they
- * make 100, from which broken rules take away. The measures read a thread anew, with words and regexes of their own.
+ * measures the checks do not take (total.ts has them with their weights): the news told at once, key facts, highlights,
+ * hook, fill, repeats, openings, topics, order, count, people introduced, whole sentences, quotes with speakers, closing.
+ * Each is 0..1; weighed they make 100, from which broken rules and the page's furniture in the posts take away. The
+ * measures read a thread anew with words and patterns of their own, so that a rule that errs does not hide its error.
  */
 import { composeThread } from '../../../src/compose/compose.ts';
 import { type Problem, type RuleId, ruleIds, type Severity } from '../../../src/compose/problem.ts';
@@ -50,9 +51,9 @@ function scoreArticle(slug: string): ArticleScore {
   const article = readGolden(slug);
   const threads = templateNames.map((name): ThreadScore => {
     const composed = composeThread(article, template(name), { link: goldenLink(slug, article) });
-    const { total, measures } = totalOf(seenThread(article, name, composed), composed.problems);
+    const total = totalOf(seenThread(article, name, composed), composed.problems);
     const rules = resultsOf(composed.problems);
-    return { template: name, total, posts: composed.posts.length, measures, rules };
+    return { template: name, ...total, posts: composed.posts.length, rules };
   });
   return { slug, total: rounded(mean(threads.map(({ total }) => total))), threads };
 }

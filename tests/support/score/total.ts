@@ -1,18 +1,20 @@
 import type { Problem, RuleId } from '../../../src/compose/problem.ts';
-import { highlightsTold, hook, keyFacts, noRepeats } from './facts.ts';
+import { highlightsTold, hook, keyFacts, news, noRepeats } from './facts.ts';
 import { closing, count, fill, order, topic, whole } from './flow.ts';
+import { furnitureIn } from './furniture.ts';
 import { introduced, openings, speakers } from './people.ts';
 import type { Seen } from './seen.ts';
 
 /** Each measure, from 0 to 1, and its share of the hundred. Null: this thread gives nothing to measure. */
 const measures: Readonly<Record<string, readonly [number, (seen: Seen) => number | null]>> = {
-  facts: [22, keyFacts],
-  highlights: [10, highlightsTold],
-  hook: [12, hook],
+  news: [12, news],
+  facts: [16, keyFacts],
+  highlights: [8, highlightsTold],
+  hook: [10, hook],
   fill: [10, fill],
-  repeats: [10, noRepeats],
-  openings: [8, openings],
-  topic: [7, topic],
+  repeats: [8, noRepeats],
+  openings: [6, openings],
+  topic: [8, topic],
   order: [6, order],
   count: [6, count],
   introduced: [5, introduced],
@@ -26,9 +28,14 @@ const hard: ReadonlySet<RuleId> = new Set<RuleId>([
   ...(['length', 'boilerplate', 'link', 'numbering', 'cut', 'subheading'] as const),
   ...(['balance', 'opening', 'repeat', 'empty', 'attribution', 'tags'] as const),
 ]);
-const lost = { block: 30, hardWarning: 6, warning: 2, note: 0.5, stale: 0.5 } as const;
+const lost = { block: 30, hardWarning: 6, warning: 2, note: 0.5, stale: 0.5, furniture: 8 } as const;
 
-export type Total = { readonly total: number; readonly measures: Readonly<Record<string, number | null>> };
+export type Total = {
+  readonly total: number;
+  /** Sentences that belong to the page and not to the story. */
+  readonly furniture: number;
+  readonly measures: Readonly<Record<string, number | null>>;
+};
 
 /** A thread's score, 0 to 100: the weighed measures, less what its broken rules cost. */
 export function totalOf(seen: Seen, problems: readonly Problem[]): Total {
@@ -40,9 +47,11 @@ export function totalOf(seen: Seen, problems: readonly Problem[]): Total {
   const counted = taken.filter(({ value }) => value !== null);
   const possible = counted.reduce((sum, { weight }) => sum + weight, 0);
   const reached = counted.reduce((sum, { weight, value }) => sum + weight * (value ?? 0), 0);
-  const cost = problems.reduce((sum, problem) => sum + costOf(problem), 0);
+  const furniture = furnitureIn(seen);
+  const cost = problems.reduce((sum, problem) => sum + costOf(problem), lost.furniture * furniture);
   return {
     total: Math.round(Math.max(0, (100 * reached) / possible - cost) * 10) / 10,
+    furniture,
     measures: Object.fromEntries(
       taken.map(({ name, value }) => [name, value === null ? null : rounded(value)]),
     ),
