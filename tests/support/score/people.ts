@@ -51,15 +51,22 @@ export function introduced({ article, posts }: Seen): number | null {
   );
 }
 
+const fullName =
+  /(?<!\p{L}|\b[Tt]he\s)(\p{Lu}\p{Ll}+)\s(?:\p{Lu}\.\s)?(\p{Lu}[\p{L}-]{2,})(?![\p{L}-]|\s(?!Jr)\p{Lu})/gu;
+const noGivenName =
+  /^(?:the|an?|in|on|at|by|for|from|with|when|after|but|and|if|as|to|of|one|two|last|this|that|its|mrs?|ms|dr|prof)$/i;
+
 /** Names like "Lena Marsh" whose surname the article also uses alone: the surname, and the words that go before it. */
 function fullNames(text: string): Map<string, string[]> {
   const names = new Map<string, string[]>();
-  for (const [, given = '', surname = ''] of text.matchAll(
-    /(?<![.!?]\s|^)(?<!\p{L})(\p{Lu}\p{Ll}+)\s(?:\p{Lu}\.\s)?(\p{Lu}\p{Ll}{2,})(?!\p{L}|\s\p{Lu})/gmu,
-  )) {
-    const alone = new RegExp(`(?<!\\p{Lu}[\\p{L}.]*\\s)(?<!\\p{L})${surname}(?=[’']s |, \\d| \\p{Ll})`, 'u');
+  for (const [, given = '', surname = ''] of text.matchAll(fullName)) {
+    const alone = new RegExp(
+      `(?<!\\p{Lu}[\\p{L}.]*\\s|\\bthe\\s)(?<![\\p{L}-])${surname}(?=[’']s |, \\d| \\p{Ll})(?! (?:and|of)\\b)`,
+      'u',
+    );
     const isNoun = new RegExp(`(?<!\\p{L})${surname.toLowerCase()}s?(?!\\p{L})`, 'u').test(text);
-    if (!isNoun && alone.test(text)) names.set(surname, [...(names.get(surname) ?? []), given]);
+    const isName = !isNoun && !noGivenName.test(given) && alone.test(text);
+    if (isName) names.set(surname, [...(names.get(surname) ?? []), given]);
   }
   return names;
 }
