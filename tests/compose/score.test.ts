@@ -35,6 +35,16 @@ test.each<[string, (texts: readonly string[]) => readonly string[]]>([
   ],
   ['opens with nothing concrete', ([, ...rest]) => ['1/4 What a day that was.', ...rest]],
   ['has posts of a few words', (texts) => texts.flatMap((post) => post.split('\n\n'))],
+  [
+    'ends on the page’s own words',
+    (texts) => [...texts.slice(0, -1), '4/4 Do you have information about this story?'],
+  ],
+  [
+    'quotes without saying whom',
+    (texts) =>
+      texts.map((post) => post.replace(/, Judge Alice M. Trent said|Writing for the majority in /g, '')),
+  ],
+  ['names nobody in full', (texts) => texts.map((post) => post.replace('Mrs. Edith Dunmore', 'Dunmore'))],
   ['is over the limit', (texts) => [texts.join(' ')]],
 ])('a thread scores lower when it %s', (_what, change) => {
   expect(totalWith(change)).toBeLessThan(asComposed);
