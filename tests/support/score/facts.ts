@@ -27,17 +27,15 @@ export function highlightsTold({ article, posts }: Seen): number | null {
   return told.length / article.highlights.length;
 }
 
-/** Nothing said twice: 1 while two sentences have two words in five in common, 0 at nine in ten. */
+/** Nothing said twice: a sentence counts against it from a third of its words in another, wholly from three in four. */
 export function noRepeats({ posts }: Seen): number | null {
   const sentences = posts.flatMap((post) => post.sentences).filter(({ words }) => words.size >= 4);
   if (sentences.length < 2) return null;
-  const worst = sentences.map((one, at) =>
-    Math.max(
-      0,
-      ...sentences.filter((_, other) => other !== at).map((other) => shared(one.words, other.words)),
-    ),
+  const likest = sentences.map((one) =>
+    Math.max(...sentences.filter((other) => other !== one).map((other) => shared(one.words, other.words))),
   );
-  return mean(worst.map((share) => 1 - Math.min(1, Math.max(0, (share - 0.4) / 0.5))));
+  // Two like sentences among ten are already one post too many.
+  return Math.max(0, 1 - 2 * mean(likest.map((share) => Math.min(1, Math.max(0, (share - 0.35) / 0.4)))));
 }
 
 /** The first post: a name, a figure or a whole sentence, some length, and not its own headline told again. */

@@ -24,12 +24,23 @@ function unquoted(text: string): string {
   return text.replace(/[“"«「][^”"»」]*[”"»」]/gu, ' ');
 }
 
-/** Posts that open by themselves, with no "He", "However" or "The report" that leans on another post. */
+/** Words for a thing the sentence before told of, wherever in a sentence they stand. */
+const dangling =
+  /\bthat (?:month|day|night|week|year|morning|evening)\b|^(?:the (?:rest|ruin|gap)|if the two|a decision)\b|\bthe (?:figure|verdict) was\b|\b(?:of|to) either (?!of)\b|^(?:analysts|economists)\b.{0,40}\bhad\b/i;
+
+/**
+ * Posts whose sentences point to nothing outside the post: no opening "He", "However" or "The report", no "that month"
+ * in a sentence that does not follow another of its paragraph.
+ */
 export function openings({ article, posts }: Seen): number {
   return mean(
-    posts.map((post) => {
-      const opening = post.sentences[0]?.text ?? '';
-      return opening !== '' && leansOnPrevious(opening, article.language) ? 0 : 1;
+    posts.map(({ sentences }) => {
+      const opening = sentences[0]?.text ?? '';
+      const leans = opening !== '' && leansOnPrevious(opening, article.language);
+      const hangs = sentences.some(
+        ({ text, block }, at) => dangling.test(text) && sentences[at - 1]?.block !== block,
+      );
+      return leans || hangs ? 0 : 1;
     }),
   );
 }

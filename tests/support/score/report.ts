@@ -10,7 +10,7 @@ export function reportText({ total, articles }: Score): string {
   return `${parts.join('\n\n')}\n\n${overall(threads)}\n\noverall ${total.toFixed(1)} of 100, ${threads.length} threads`;
 }
 
-function threadLines({ template, total, posts, furniture, measures, rules }: ThreadScore): string {
+function threadLines({ template, total, posts, furniture, takenBack, measures, rules }: ThreadScore): string {
   const taken = Object.entries(measures).map(
     ([name, value]) => `${name} ${value === null ? '–' : value.toFixed(2)}`,
   );
@@ -19,6 +19,7 @@ function threadLines({ template, total, posts, furniture, measures, rules }: Thr
   const told = [
     `${passed} pass`,
     ...(furniture === 0 ? [] : [`furniture ${furniture}`]),
+    ...(takenBack === 0 ? [] : [`taken back ${takenBack}`]),
     ...found.map(([rule, result]) => `${rule} ${resultText(result)}`),
   ];
   return `  ${template.padEnd(10)} ${total.toFixed(1).padStart(5)}  ${posts} posts  ${taken.join(' · ')}\n    rules: ${told.join(' · ')}`;

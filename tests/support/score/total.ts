@@ -2,6 +2,7 @@ import type { Problem, RuleId } from '../../../src/compose/problem.ts';
 import { highlightsTold, hook, keyFacts, news, noRepeats } from './facts.ts';
 import { closing, count, fill, order, topic, whole } from './flow.ts';
 import { furnitureIn } from './furniture.ts';
+import { quotesWhole, takenBack } from './left-behind.ts';
 import { introduced, openings, speakers } from './people.ts';
 import type { Seen } from './seen.ts';
 
@@ -19,7 +20,8 @@ const measures: Readonly<Record<string, readonly [number, (seen: Seen) => number
   count: [6, count],
   introduced: [5, introduced],
   whole: [5, whole],
-  speakers: [5, speakers],
+  speakers: [3, speakers],
+  quotes: [4, quotesWhole],
   closing: [4, closing],
 };
 
@@ -28,12 +30,22 @@ const hard: ReadonlySet<RuleId> = new Set<RuleId>([
   ...(['length', 'boilerplate', 'link', 'numbering', 'cut', 'subheading'] as const),
   ...(['balance', 'opening', 'repeat', 'empty', 'attribution', 'tags'] as const),
 ]);
-const lost = { block: 30, hardWarning: 6, warning: 2, note: 0.5, stale: 0.5, furniture: 8 } as const;
+const lost = {
+  block: 30,
+  hardWarning: 6,
+  warning: 2,
+  note: 0.5,
+  stale: 0.5,
+  furniture: 8,
+  takenBack: 10,
+} as const;
 
 export type Total = {
   readonly total: number;
   /** Sentences that belong to the page and not to the story. */
   readonly furniture: number;
+  /** Sentences the article takes back in its next, and the thread does not. */
+  readonly takenBack: number;
   readonly measures: Readonly<Record<string, number | null>>;
 };
 
@@ -48,10 +60,15 @@ export function totalOf(seen: Seen, problems: readonly Problem[]): Total {
   const possible = counted.reduce((sum, { weight }) => sum + weight, 0);
   const reached = counted.reduce((sum, { weight, value }) => sum + weight * (value ?? 0), 0);
   const furniture = furnitureIn(seen);
-  const cost = problems.reduce((sum, problem) => sum + costOf(problem), lost.furniture * furniture);
+  const turned = takenBack(seen);
+  const cost = problems.reduce(
+    (sum, problem) => sum + costOf(problem),
+    lost.furniture * furniture + lost.takenBack * turned,
+  );
   return {
     total: Math.round(Math.max(0, (100 * reached) / possible - cost) * 10) / 10,
     furniture,
+    takenBack: turned,
     measures: Object.fromEntries(
       taken.map(({ name, value }) => [name, value === null ? null : rounded(value)]),
     ),
