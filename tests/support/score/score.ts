@@ -2,10 +2,10 @@
  * `npm run score [slug…] [-- --json]`: how good the threads are that the composer makes of the golden articles, so
  * that two versions of it can be compared. For each article and template: what each rule of the checks found, and
  * measures the checks do not take (total.ts has them with their weights): the news told at once, key facts, highlights,
- * hook, fill, repeats, openings, topics, order, count, people introduced, whole sentences, quotes with speakers and to their end, closing.
- * Each is 0..1; weighed they make 100, from which broken rules, the page's furniture, and
- * what the article takes back in its next sentence take away. The
- * measures read a thread anew with words and patterns of their own, so that a rule that errs does not hide its error.
+ * hook, fill, repeats, openings, topics, order, count, people introduced, whole sentences, quotes with speakers and to
+ * their end, closing. Each is 0..1; weighed they make 100, from which broken rules, the page's furniture, and what the
+ * article takes back in its next sentence take away. The measures read a thread anew with words and patterns of their
+ * own, so that a rule that errs does not hide its error.
  */
 import { composeThread } from '../../../src/compose/compose.ts';
 import { type Problem, type RuleId, ruleIds, type Severity } from '../../../src/compose/problem.ts';
