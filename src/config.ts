@@ -9,6 +9,8 @@ export type Config = {
   readonly databaseUrl: string | null;
   readonly redisUrl: string | null;
   readonly dataDir: string;
+  /** A newsroom's own templates, besides those that come with bobbin. */
+  readonly templatesDir: string | null;
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string | null;
@@ -80,6 +82,7 @@ const environmentSchema = z.object({
   DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
   REDIS_URL: url(['redis:', 'rediss:']).optional(),
   DATA_DIR: z.string().default('./data'),
+  TEMPLATES_DIR: z.string().optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number(port).int(port).min(0, port).max(65_535, port).default(3000),
   PUBLIC_URL: web.optional(),
@@ -173,6 +176,7 @@ function toConfig(read: Environment): Config {
     databaseUrl: read.DATABASE_URL ?? null,
     redisUrl: read.REDIS_URL ?? null,
     dataDir: resolve(read.DATA_DIR),
+    templatesDir: read.TEMPLATES_DIR ? resolve(read.TEMPLATES_DIR) : null,
     host: read.HOST,
     port: read.PORT,
     publicUrl: read.PUBLIC_URL?.replace(/\/+$/, '') ?? null,

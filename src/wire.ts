@@ -46,7 +46,7 @@ export async function wire(config: Config, log: Logger): Promise<Wired> {
   try {
     // The address and token of the server, the epoch and practice X lie here, whatever the store.
     await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
-    const templates = await loadTemplates();
+    const templates = await loadTemplates(config.templatesDir);
     const { db, uncleanRestart } = await openStore(config, log);
     opened.push(() => db.close());
     await migrate(db);

@@ -17,14 +17,14 @@ export function addCompose(program: Command, deps: Deps): void {
     .description('show the thread an article would become; stores nothing')
     .argument('<source>', sourceHelp)
     .option('--url <address>', 'what the thread links to', readLink)
-    .option('--template <name>', 'highlights, breaking or long-read', 'highlights')
+    .option('--template <name>', 'highlights, breaking, long-read, or one of your own', 'highlights')
     .option('--json', jsonHelp)
     .action((source: string, options: Options) => run(deps, source, options));
 }
 
 async function run({ terminal, readSettings }: Deps, source: string, options: Options): Promise<void> {
-  const { siteUrl, prices } = readSettings();
-  const template = pickTemplate(await loadTemplates(), options.template);
+  const { siteUrl, prices, templatesDir } = readSettings();
+  const template = pickTemplate(await loadTemplates(templatesDir), options.template);
   const given = await takeSource(source, terminal);
   const article = await aboutSource(source, () =>
     whileWaiting(options.json ? null : terminal, 'Reading', () => readArticle(forReading(given))),

@@ -10,6 +10,7 @@ export type Settings = {
   readonly databaseUrl: string | null;
   readonly redisUrl: string | null;
   readonly dataDir: string;
+  readonly templatesDir: string | null;
   readonly publicUrl: string | null;
   readonly siteUrl: string | null;
   readonly timeZone: string;

@@ -10,20 +10,36 @@ export type Templates = ReadonlyMap<string, Template>;
 
 const folder = fileURLToPath(new URL('../../templates/', import.meta.url));
 
-/** Reads every template of the repository's `templates` folder. @throws with file, line and column of what is wrong. */
-export async function loadTemplates(): Promise<Templates> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.mustache')).sort();
-  const templates = new Map<string, Template>();
-  for (const file of files) {
-    const parsed = parseTemplate(await readFile(join(folder, file), 'utf8'));
-    if (!parsed.ok) {
-      const lines = parsed.troubles.map(
-        ({ line, column, message, fix }) => `  templates/${file}:${line}:${column} ${message} ${fix}`,
-      );
-      throw new Error(`A template cannot be used:\n${lines.join('\n')}`);
-    }
-    templates.set(parsed.template.name, parsed.template);
+/**
+ * Reads every template that comes with bobbin and those in a newsroom's own folder, which may replace one by its
+ * name. @throws with file, line and column of all that is wrong.
+ */
+export async function loadTemplates(ownFolder: string | null = null): Promise<Templates> {
+  const templates = new Map(await readFolder(folder, 'templates'));
+  if (ownFolder !== null) {
+    for (const [name, template] of await readFolder(ownFolder, ownFolder)) templates.set(name, template);
   }
+  return templates;
+}
+
+async function readFolder(path: string, shownAs: string): Promise<[string, Template][]> {
+  const names = await readdir(path).catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `The templates in ${shownAs} cannot be read: ${why}. Make the folder, or unset TEMPLATES_DIR.`,
+    );
+  });
+  const lines: string[] = [];
+  const templates: [string, Template][] = [];
+  for (const file of names.filter((name) => name.endsWith('.mustache')).sort()) {
+    const parsed = parseTemplate(await readFile(join(path, file), 'utf8'));
+    if (parsed.ok) templates.push([parsed.template.name, parsed.template]);
+    else {
+      for (const { line, column, message, fix } of parsed.troubles)
+        lines.push(`  ${shownAs}/${file}:${line}:${column} ${message} ${fix}`);
+    }
+  }
+  if (lines.length > 0) throw new Error(`A template cannot be used:\n${lines.join('\n')}`);
   return templates;
 }
 

@@ -13,6 +13,8 @@ const schema = z.object({
   url: line,
   link: line,
   template: line,
+  /** The template whose tab was pressed. */
+  as: line,
   account: line,
   class: z.enum(threadClasses).catch('normal'),
   when: z.enum(['now', 'next', 'at']).catch('next'),
@@ -34,7 +36,8 @@ const mostPosts = 100;
 /** Reads the form as sent; a file given counts as pasted text. */
 export async function readNewForm(body: Readonly<Record<string, unknown>>): Promise<NewValues> {
   const strings = Object.fromEntries(Object.entries(body).filter(([, value]) => typeof value === 'string'));
-  const values = schema.parse(strings);
+  const sent = schema.parse(strings);
+  const values = sent.as === '' ? sent : { ...sent, template: sent.as, as: '' };
   const file = body['file'];
   const given = file instanceof File && file.size > 0 ? { text: await file.text(), fileName: file.name } : {};
   const texts: string[] = [];

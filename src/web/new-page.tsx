@@ -7,6 +7,7 @@ import type { Preview } from './new-preview.ts';
 import { ArticleAsRead, Legend } from './parts/article-as-read.tsx';
 import { PreviewThread } from './parts/preview-thread.tsx';
 import { WhenFields } from './parts/when-fields.tsx';
+import { usd } from './status-words.tsx';
 
 type NewPageProps = NewFieldsProps & {
   readonly frame: FrameData;
@@ -68,6 +69,7 @@ function Previewed(props: NewPageProps & { readonly preview: Preview }) {
         </section>
         <section class="made" aria-labelledby="made-title">
           <h2 id="made-title">The thread as X will show it</h2>
+          <Templates preview={preview} />
           <PreviewThread preview={preview} />
         </section>
       </div>
@@ -75,6 +77,27 @@ function Previewed(props: NewPageProps & { readonly preview: Preview }) {
         <When {...props} />
       </NewFoot>
     </>
+  );
+}
+
+/** The same article by each template; one more press and its thread is shown instead. */
+function Templates({ preview: { byTemplate, isEdited } }: { readonly preview: Preview }) {
+  return (
+    <fieldset class="tabs">
+      <legend class="sr">Template</legend>
+      {byTemplate.map(({ name, posts, priceUsd, isShown }) => (
+        <button
+          type="submit"
+          name="as"
+          value={name}
+          aria-pressed={isShown ? 'true' : 'false'}
+          disabled={isShown}
+        >
+          {name} <span class="hint">{`${posts === 1 ? '1 post' : `${posts} posts`}, ${usd(priceUsd)}`}</span>
+        </button>
+      ))}
+      {isEdited && <p class="hint">Another template starts afresh: your edits are dropped.</p>}
+    </fieldset>
   );
 }
 

@@ -19,6 +19,14 @@ import { madeOf, type NewValues } from './new-form.ts';
 import { timeMessage } from './time-errors.ts';
 import { readWebAddress } from './web-address.ts';
 
+/** A template's thread in short. */
+export type Alternative = {
+  readonly name: string;
+  readonly posts: number;
+  readonly priceUsd: number;
+  readonly isShown: boolean;
+};
+
 /** A thread as it would be, nothing of it stored. */
 export type Preview = {
   readonly article: Article;
@@ -28,6 +36,8 @@ export type Preview = {
   readonly sources: Composed['posts'][number]['sources'];
   readonly problems: readonly Problem[];
   readonly link: string | null;
+  /** What every template would make of it, in the order of their names. */
+  readonly byTemplate: readonly Alternative[];
   readonly priceUsd: number;
   readonly scheduledAt: Date;
   readonly notBefore: Date | null;
@@ -69,7 +79,7 @@ export function isWrongLink({ link }: NewValues): boolean {
 
 const wrongLink = 'The link must be a web address such as https://your.site/story.';
 
-type Made = Pick<Preview, 'article' | 'texts' | 'sources' | 'problems' | 'link' | 'priceUsd' | 'isEdited'>;
+type Made = Omit<Preview, 'madeOf' | 'account' | 'scheduledAt' | 'notBefore' | 'now'>;
 
 async function composeForm(deps: DeskDeps, values: NewValues, errors: FieldError[]): Promise<Made | null> {
   const source = sourceOf(values);
@@ -83,13 +93,22 @@ async function composeForm(deps: DeskDeps, values: NewValues, errors: FieldError
     const { prices } = deps.xSettings;
     const wish = { template, link: values.link || null, siteUrl: deps.siteUrl, prices };
     const composed = compose(article, wish);
-    return { article, link: composed.link, ...textsOf(values, composed, article, wish) };
+    const made = textsOf(values, composed, article, wish);
+    return { article, link: composed.link, byTemplate: alternatives(deps, article, wish), ...made };
   } catch (error) {
     const known = fieldErrorOf(error, source);
     if (!known) throw error;
     errors.push(known);
     return null;
   }
+}
+
+/** The article is read once, whatever the number of templates. */
+function alternatives({ templates }: DeskDeps, article: Article, wish: ComposeWish): readonly Alternative[] {
+  return [...templates.values()].map((template) => {
+    const { posts, priceUsd } = compose(article, { ...wish, template });
+    return { name: template.name, posts: posts.length, priceUsd, isShown: template === wish.template };
+  });
 }
 
 function textsOf(values: NewValues, composed: Composed, article: Article, wish: ComposeWish) {

@@ -19,6 +19,7 @@ const settings: Settings = {
   databaseUrl: null,
   redisUrl: null,
   dataDir: '/nowhere',
+  templatesDir: null,
   publicUrl: null,
   siteUrl: null,
   timeZone: 'UTC',

@@ -40,6 +40,21 @@ describe('composing an article', () => {
     expect(body.problems.length).toBeGreaterThan(0);
   });
 
+  it('by every template reads the article once and gives each thread as composing by it alone does', async () => {
+    const wish = { source: { text: anArticle('all') }, link };
+    const { status, body } = await desk.ask('POST /api/compose/all', { body: wish });
+    expect(status).toBe(200);
+    expect(body.threads.map((thread: Json) => thread.template)).toEqual([
+      'breaking',
+      'highlights',
+      'long-read',
+    ]);
+    for (const { template, ...thread } of body.threads) {
+      const alone = (await compose({ ...wish, template })).body;
+      expect({ article: body.article, template, ...thread }).toEqual(alone);
+    }
+  });
+
   it('gives the same words as queueing it does', async () => {
     const wish = { source: { text: anArticle('same') }, link, template: 'long-read' };
     const composed = (await compose(wish)).body;

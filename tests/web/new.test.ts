@@ -138,3 +138,16 @@ test('a time that is over is said once, and the posts edited by hand are kept', 
   const mended = await desk.post('/new', { ...formOf(page, '/new'), when: 'next', do: 'preview' });
   expect(formOf(await mended.text(), '/new')['post-1']).toBe('My own\r\nwords');
 });
+
+test('every template is a press away, with its posts and price; the pressed one is shown', async () => {
+  const answer = await desk.post('/new', { ...wish('Tabbed'), do: 'preview' });
+  const page = await answer.text();
+  expect(page).toMatch(
+    /value="breaking" aria-pressed="false"[^>]*>breaking <span class="hint">\d posts?, \$0\.\d+/,
+  );
+  expect(page).toMatch(/value="highlights" aria-pressed="true" disabled/);
+  const form = formOf(page, '/new');
+  const other = await (await desk.post('/new', { ...form, as: 'breaking' })).text();
+  expect(other).toMatch(/value="breaking" aria-pressed="true" disabled/);
+  expect(formOf(other, '/new')).toMatchObject({ template: 'breaking' });
+});

@@ -94,6 +94,13 @@ export const composedSchema = z
   })
   .openapi('Composed');
 
+export const composedAllSchema = z
+  .object({
+    article: articleSchema,
+    threads: z.array(composedSchema.omit({ article: true })),
+  })
+  .openapi('ComposedAll');
+
 export const queuedSchema = z
   .object({
     id: z.string(),
