@@ -8,7 +8,7 @@ import type { Prices } from './price-list.ts';
 import type { Problem, RuleId, Severity } from './problem.ts';
 import { remembered } from './remembered.ts';
 import { cashtagsIn, hashtagsIn, mentionsIn } from './tags.ts';
-import { limit, weighWithLink } from './weigh.ts';
+import { judgeWithLink, limit } from './weigh.ts';
 
 type Found = {
   readonly rule: RuleId;
@@ -67,7 +67,7 @@ function findIn(post: string, { number, count, link, language, prices }: PostPla
 }
 
 function lengthOf(post: string, link: string | null): Found[] {
-  const weight = weighWithLink(post, link);
+  const weight = judgeWithLink(post, link);
   if (weight <= limit) return [];
   return [
     {

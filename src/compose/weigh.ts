@@ -44,6 +44,12 @@ export function weighWithLink(text: string, link: string | null): number {
   return weight + times * Math.max(0, linkWeight - weigh(link));
 }
 
+/** As {@link weighWithLink}, by twitter-text alone: for posts as they would go out. Slower, and X's own word. */
+export function judgeWithLink(text: string, link: string | null): number {
+  const weight = text.length > longestRun ? weigh(text) : judge(text);
+  return Math.max(weight, weighWithLink(text, link));
+}
+
 function weighSimple(text: string): number {
   return text.length + (text.match(heavyOnes)?.length ?? 0);
 }
