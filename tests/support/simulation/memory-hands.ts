@@ -128,7 +128,8 @@ function cancel(state: State, threadId: string, now: Date): Done {
   if (thread.status === 'cancelled') return 'done';
   if (thread.status === 'published') return 'conflict';
   const isLive = postsOf(state, threadId).some(({ status }) => status === 'sent');
-  const mayBeLive = attemptsOf(state, threadId).some(isUnresolved);
+  const isInDoubt = thread.reason?.actions.includes('found') === true;
+  const mayBeLive = attemptsOf(state, threadId).some(isUnresolved) || isInDoubt;
   if (isLive || mayBeLive) {
     if (thread.status === 'held') return 'conflict';
     changeThread(state, threadId, { stopRequestedAt: now }, 'person');
