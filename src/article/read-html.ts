@@ -1,7 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import type { Block, BlockKind, ReadResult } from './article.ts';
 import { assembleArticle } from './assemble.ts';
-import { isHighlightsLabel } from './clean.ts';
+import { isHighlightsLabel } from './highlight-labels.ts';
 import { isElement, type Page, type PageElement, parsePage } from './page.ts';
 import { readMetadata } from './page-metadata.ts';
 import { whyUnreadable } from './readable.ts';
