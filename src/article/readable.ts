@@ -1,7 +1,10 @@
 import { maxSourceBytes, type Unreadable } from './article.ts';
 
-/** Why a source cannot be an article whatever its format, or null when it may be one. */
-export function whyUnreadable(source: string): Unreadable | null {
+/** Why a source cannot be read whatever its format, or null when it may be; `most` in bytes of UTF-8. */
+export function whyUnreadable(source: string, most: number = maxSourceBytes): Unreadable | null {
+  const start = source.slice(0, 2000).trimStart();
+  const file = fileKinds.find(([signature]) => signature.test(start));
+  if (file !== undefined) return { code: 'not-text', message: `This is ${file[1]}, not text.`, fix: file[2] };
   if (source.trim() === '') {
     return {
       code: 'empty',
@@ -9,16 +12,31 @@ export function whyUnreadable(source: string): Unreadable | null {
       fix: 'Paste the article, or choose another file.',
     };
   }
-  const bytes = source.length > maxSourceBytes ? source.length : new TextEncoder().encode(source).length;
-  if (bytes > maxSourceBytes) {
+  const bytes = source.length > most ? source.length : new TextEncoder().encode(source).length;
+  if (bytes > most) {
     return {
       code: 'too-large',
-      message: `It is ${(bytes / 1_000_000).toFixed(1)} MB; an article may have up to ${maxSourceBytes / 1_000_000} MB.`,
+      message: `It is ${(bytes / 1_000_000).toFixed(1)} MB; an article may have up to ${most / 1_000_000} MB.`,
       fix: 'Paste only the article’s text.',
     };
   }
   return isText(source) ? null : notText;
 }
+
+const copyText = 'Open it, copy the article’s text and paste that, or save it as plain text in UTF-8.';
+
+/** What files that are no text begin with, their name, and what to do. */
+const fileKinds: readonly (readonly [RegExp, string, string])[] = [
+  [/^%PDF-\d/, 'a PDF file', copyText],
+  [/^PK\u0003\u0004/, 'a Word, OpenDocument or ZIP file', copyText],
+  [/^\{\\rtf\d/, 'an RTF file', copyText],
+  [
+    /^(?:\ufffdPNG|\u0089PNG|GIF8[79]a|\ufffd\ufffd\ufffd[\ufffd\u0000])/,
+    'an image',
+    'Paste the article’s text.',
+  ],
+  [/^(?:\ufffd\ufffd\u0011\ufffd\ufffd)/, 'an old Word file', copyText],
+];
 
 const notText: Unreadable = {
   code: 'not-text',

@@ -25,6 +25,7 @@ export function sortBlocks(given: readonly Block[], known: Known): Sorted {
   const all = given.map((block) => ({ ...block, text: tidyText(block.text) }));
   const blocks = all.filter((block) => block.text !== '' && block.text !== known.title);
   const seen = new Set<string>();
+  const tail = tailOf(blocks);
   let isBroken = false;
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at];
@@ -41,7 +42,7 @@ export function sortBlocks(given: readonly Block[], known: Known): Sorted {
       at += links.length;
     } else if (isOfTheSite(block.text, known.siteName) || isRepeated(block.text, seen)) {
       sorted.leftOut.push(block.text);
-    } else if (isSiteNameByPlace(blocks, at, hasHighlights)) {
+    } else if (isSiteNameByPlace(blocks, at, tail, hasHighlights)) {
       sorted.siteName = block.text;
       sorted.leftOut.push(block.text);
     } else {
@@ -106,14 +107,24 @@ function isSiteName(line: string, siteName: string | null): boolean {
   return siteName !== null && line.toLowerCase() === siteName.toLowerCase();
 }
 
+/** From where on every block is the site's. */
+function tailOf(blocks: readonly Block[]): number {
+  return blocks.findLastIndex((block) => !isBoilerplate(block.text)) + 1;
+}
+
 /** A short unstopped line after the story, before nothing but share lines and addresses, is the site's name. */
-function isSiteNameByPlace(blocks: readonly Block[], at: number, afterHighlights: boolean): boolean {
+function isSiteNameByPlace(
+  blocks: readonly Block[],
+  at: number,
+  tail: number,
+  afterHighlights: boolean,
+): boolean {
+  if (at + 1 < tail) return false;
   const line = blocks[at]?.text ?? '';
   if (endsLikeSentence(line) || line.length > 50 || / [|›] /.test(line) || !/^[\p{Lu}\p{Lo}\d]/u.test(line))
     return false;
   const rest = blocks.slice(at + 1);
   if (rest.length === 0) return afterHighlights && blocks[at]?.kind !== 'list-item';
-  if (!rest.every((block) => isBoilerplate(block.text))) return false;
   const name = line.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   return afterHighlights || rest.some((block) => block.text.toLowerCase().includes(name));
 }
