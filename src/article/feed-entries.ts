@@ -27,7 +27,7 @@ export type FeedEntries = {
   readonly entries: readonly FeedEntry[];
 };
 
-type Parsed = ReturnType<typeof parseFeed>;
+type Parsed = ReturnType<typeof parseFeed<string>>;
 type Of<Format extends Parsed['format']> = Extract<Parsed, { format: Format }>['feed'];
 type Item<Format extends 'rss' | 'rdf' | 'json'> = NonNullable<Of<Format>['items']>[number];
 type AtomEntry = NonNullable<Of<'atom'>['entries']>[number];

@@ -3,7 +3,7 @@ import { maxSourceBytes, type Unreadable } from './article.ts';
 /** Why a source cannot be read whatever its format, or null when it may be; `most` in bytes of UTF-8. */
 export function whyUnreadable(source: string, most: number = maxSourceBytes): Unreadable | null {
   const start = source.slice(0, 2000).trimStart();
-  const file = fileKinds.find(([signature]) => signature.test(start));
+  const file = fileKinds.find(([signatures]) => signatures.some((signature) => start.startsWith(signature)));
   if (file !== undefined) return { code: 'not-text', message: `This is ${file[1]}, not text.`, fix: file[2] };
   if (source.trim() === '') {
     return {
@@ -25,17 +25,17 @@ export function whyUnreadable(source: string, most: number = maxSourceBytes): Un
 
 const copyText = 'Open it, copy the article’s text and paste that, or save it as plain text in UTF-8.';
 
-/** What files that are no text begin with, their name, and what to do. */
-const fileKinds: readonly (readonly [RegExp, string, string])[] = [
-  [/^%PDF-\d/, 'a PDF file', copyText],
-  [/^PK\u0003\u0004/, 'a Word, OpenDocument or ZIP file', copyText],
-  [/^\{\\rtf\d/, 'an RTF file', copyText],
+/** What files that are no text begin with (broken bytes decode to U+FFFD), their name, and what to do. */
+const fileKinds: readonly (readonly [readonly string[], string, string])[] = [
+  [['%PDF-'], 'a PDF file', copyText],
+  [['PK\u0003\u0004'], 'a Word, OpenDocument or ZIP file', copyText],
+  [['{\\rtf'], 'an RTF file', copyText],
+  [['\ufffd\ufffd\u0011\u0871\u001a', '\ufffd\ufffd\u0011\ufffd\ufffd'], 'an old Word file', copyText],
   [
-    /^(?:\ufffdPNG|\u0089PNG|GIF8[79]a|\ufffd\ufffd\ufffd[\ufffd\u0000])/,
+    ['\ufffdPNG', '\u0089PNG', 'GIF87a', 'GIF89a', '\ufffd\ufffd\ufffd\ufffd\u0000'],
     'an image',
     'Paste the article’s text.',
   ],
-  [/^(?:\ufffd\ufffd\u0011\ufffd\ufffd)/, 'an old Word file', copyText],
 ];
 
 const notText: Unreadable = {
