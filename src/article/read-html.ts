@@ -6,6 +6,7 @@ import { blocksIn, type PageBlocks } from './page-blocks.ts';
 import { highlightsIn } from './page-highlights.ts';
 import { readMetadata } from './page-metadata.ts';
 import { whyUnreadable } from './readable.ts';
+import { restoreSentences } from './restore-sentences.ts';
 import { tidyText } from './tidy.ts';
 
 /** Reads a news page: the story's blocks by kind, and what the page says about itself. Runs no script, fetches nothing. */
@@ -49,14 +50,20 @@ function storyOf(document: Page, dataBody: string | null): PageBlocks {
   const whole = blocksIn(document.querySelector('article, main, [role="main"]') ?? document.body);
   const articles = [...document.querySelectorAll('article')];
   const chosen = isBeyondReason(document) ? null : readable(document);
-  const best =
-    chosen === null || (articles.length === 1 && words(whole) > words(chosen) * 2) ? whole : chosen;
+  const best = chosen === null ? whole : articles.length === 1 ? better(whole, chosen) : chosen;
   if (dataBody === null || words(best) >= Math.min(400, dataBody.length / 2)) return best;
   const lines = dataBody
     .split(/\n+/)
     .map(tidyText)
     .filter((line) => line !== '');
   return { blocks: lines.map((text): Block => ({ kind: 'paragraph', text })), links: [] };
+}
+
+/** Of a page with one `<article>`: Readability's choice with its sentences whole, or the article where that lost half. */
+function better(whole: PageBlocks, chosen: PageBlocks): PageBlocks {
+  if (words(whole) > words(chosen) * 2) return whole;
+  const blocks = [...restoreSentences(whole.blocks, chosen.blocks)];
+  return { blocks, links: [...new Set([...chosen.links, ...whole.links])] };
 }
 
 function words({ blocks }: PageBlocks): number {

@@ -87,7 +87,7 @@ function linksAfter(blocks: readonly Block[], from: number): Block[] {
 }
 
 function isHeadline(line: string): boolean {
-  return line.length <= 140 && !endsLikeSentence(line);
+  return line.length <= 110 && !/[.!?…。！？؟।۔](?:\s|$)/u.test(line);
 }
 
 function isOfTheSite(line: string, siteName: string | null): boolean {
