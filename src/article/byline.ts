@@ -2,7 +2,7 @@ import { endsLikeSentence, isBoilerplate } from './clean.ts';
 
 /** What a byline says of its author after the name: "Transport Correspondent", "in Rotterby". */
 const role =
-  /(?:,|\s[|–—-])\s(?:[\p{L}'’-]+\s){0,3}(?:correspondent|editor|reporter|writer|columnist|critic|staff|analyst|bureau chief|corresponsal|redactora?|journaliste|correspondante?|korrespondent(?:in)?|redakteur(?:in)?|correspondente|inviat[oa]|корреспондент|muhabiri?)$/iu;
+  /(?:,|\s[|–—-])\s(?:[\p{L}'’-]+\s){0,3}(?:(?:correspondent|editor|reporter|writer|columnist|critic|analyst|bureau chief)s?|staff|corresponsal|redactora?|journaliste|correspondante?|korrespondent(?:in)?|redakteur(?:in)?|correspondente|inviat[oa]|корреспондент|muhabiri?)$/iu;
 const date = /\s[|•·–—-]\s.{0,40}\b(?:19|20)\d\d\b.{0,20}$/u;
 const byline =
   /^(?:by|written by|reported by|por|par|von|di|de|автор|текст|بقلم|كتب|كتبت|द्वारा|लेखक|تحریر|haber|yazan|文|作者|记者|記者)\s*[:：]?\s+((?:\p{Lu}|\p{Lo})[\p{L}\p{M}'’.-]*(?:\s+(?:and|&|y|et|und|e|и|و|ve|\p{L}[\p{L}\p{M}'’.-]*|,)|,\s+(?:\p{Lu}|\p{Lo})[\p{L}\p{M}'’.-]*){1,8})$/iu;
@@ -18,7 +18,9 @@ export function authorOfByline(line: string): string | null {
 function isName(name: string): boolean {
   const small =
     /^(?:and|y|et|und|e|и|ve|de|da|do|del|della|di|van|von|der|den|la|le|el|al|bin|ben|dos|das)$/u;
-  return name.split(/[\s,]+/u).every((word) => !/^\p{Ll}/u.test(word) || small.test(word));
+  return name
+    .split(/[\s,]+/u)
+    .every((word) => !/^\p{Ll}/u.test(word) || small.test(word) || /^\p{Ll}{1,2}[’']\p{Lu}/u.test(word));
 }
 
 const months =
@@ -54,6 +56,12 @@ const acronyms = 'NATO|OTAN|NASA|UEFA|FIFA|OPEC|UNESCO|USA|ONU|IMF|FBI|CIA|BBC|W
 const begins = String.raw`\s*(?=["“„«‘(¿¡]?[\p{Lu}\p{Lo}\d])`;
 const dash = String.raw`\s*[.:]?\s?[—–_-]{1,2}`;
 const datelines: readonly RegExp[] = [
+  /^\p{Lu}[\p{Lu} .-]{2,30},\s\d{1,2}\s\p{L}{3,9}\.\s\/(?:ТАСС|Интерфакс)\/\.\s+/u,
+  /^\p{Lu}[\p{Lu} .-]{2,30},\s\d{1,2}\s\p{L}{3,9}\s[—–-]\s(?:РИА Новости|Интерфакс|ТАСС)[.,]\s+/u,
+  new RegExp(
+    `^(?!(?:${acronyms})\\s)\\p{Lu}[\\p{Lu} .,'’-]{2,40}(?:,\\s[\\p{L}\\d. ]{2,20})?\\s(?:\\(\\p{Lu}[\\p{L} .]{1,30}\\)\\s)?[—–-]{1,2}\\s+${begins}`,
+    'u',
+  ),
   new RegExp(
     `^\\p{L}[\\p{L}\\p{M}\\d .,'’/-]{1,60}\\s?[(（](?:${agencies})[)）](?:${dash}|\\s?[।:])${begins}`,
     'u',
@@ -62,12 +70,6 @@ const datelines: readonly RegExp[] = [
     `^[(（](?:${agencies})[)）]${dash}\\s(?:\\p{Lu}[\\p{Lu} .'’-]{2,30},\\s.{2,12}${dash})?${begins}`,
     'u',
   ),
-  new RegExp(
-    `^(?!(?:${acronyms})\\s)\\p{Lu}[\\p{Lu} .,'’-]{2,40}(?:,\\s[\\p{L}\\d. ]{2,20})?\\s(?:\\(\\p{Lu}[\\p{L} .]{1,30}\\)\\s)?[—–-]{1,2}\\s+${begins}`,
-    'u',
-  ),
-  /^\p{Lu}[\p{Lu} .-]{2,30},\s\d{1,2}\s\p{L}{3,9}\.\s\/(?:ТАСС|Интерфакс)\/\.\s+/u,
-  /^\p{Lu}[\p{Lu} .-]{2,30},\s\d{1,2}\s\p{L}{3,9}\s[—–-]\s(?:РИА Новости|Интерфакс|ТАСС)[.,]\s+/u,
   /^(?:新华社|中新社|中新网|新華社|中央社)\p{Script=Han}{2,8}\d{1,2}(?:月\d{1,2})?日(?:电|電)?(?:\s*[（(][^（）()]{1,40}[）)])?\s*/u,
   /^【[^【】]{2,24}】(?=\S)/u,
 ];

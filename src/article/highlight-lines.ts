@@ -2,7 +2,7 @@ import { endsLikeSentence, isBoilerplate } from './clean.ts';
 import { isHighlightsLabel } from './highlight-labels.ts';
 
 const bullet =
-  /^(?:[-*•‣▪●◦·–—■□►▶➤→✓✔]|\d{1,2}[.)、]|[٠-٩۰-۹]{1,2}[.)-])\s*(?<=[•‣▪●◦■□►▶➤→✓✔、]\s*|\s)(?=\S)/u;
+  /^(?:[-*•‣▪●◦·–—■□►▶➤→✓✔]|\d{1,2}[.)、]|[٠-٩۰-۹]{1,2}[.)-])\s*(?<=[•‣▪●◦■□►▶➤→✓✔、]\s*|\s)(?=.*[\p{L}\p{N}])/u;
 const longestHighlight = 200;
 const mostHighlights = 12;
 

@@ -33,7 +33,7 @@ const mostItems = 500;
  * where it is short, cut ("[…]", "Read more") or a mere description. `url` is the feed's own, for relative addresses.
  */
 export function readFeed(source: string, url?: string): FeedResult {
-  const why = whyUnreadable(source, maxFeedBytes);
+  const why = whyUnreadable(source, { what: 'a feed', most: maxFeedBytes });
   if (why !== null) return { ok: false, why };
   try {
     const { title, siteUrl, language, entries } = entriesOf(parseFeed(source.trimStart()));

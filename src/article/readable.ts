@@ -1,7 +1,11 @@
 import { maxSourceBytes, type Unreadable } from './article.ts';
 
-/** Why a source cannot be read whatever its format, or null when it may be; `most` in bytes of UTF-8. */
-export function whyUnreadable(source: string, most: number = maxSourceBytes): Unreadable | null {
+/** How large what is read may be. */
+type Limit = { readonly what: 'an article' | 'a feed'; readonly most: number };
+const articleLimit: Limit = { what: 'an article', most: maxSourceBytes };
+
+/** Why a source cannot be read whatever its format, or null when it may be; the limit in bytes of UTF-8. */
+export function whyUnreadable(source: string, { what, most }: Limit = articleLimit): Unreadable | null {
   const start = source.slice(0, 2000).trimStart();
   const file = fileKinds.find(([signatures]) => signatures.some((signature) => start.startsWith(signature)));
   if (file !== undefined) return { code: 'not-text', message: `This is ${file[1]}, not text.`, fix: file[2] };
@@ -16,8 +20,8 @@ export function whyUnreadable(source: string, most: number = maxSourceBytes): Un
   if (bytes > most) {
     return {
       code: 'too-large',
-      message: `It is ${(bytes / 1_000_000).toFixed(1)} MB; an article may have up to ${most / 1_000_000} MB.`,
-      fix: 'Paste only the article’s text.',
+      message: `It is ${(bytes / 1_000_000).toFixed(1)} MB; ${what} may have up to ${most / 1_000_000} MB.`,
+      fix: what === 'an article' ? 'Paste only the article’s text.' : 'Offer a feed of fewer items.',
     };
   }
   return isText(source) ? null : notText;

@@ -19,6 +19,9 @@ export type Sorted = {
   siteName: string | null;
 };
 
+/** The editor's mark as a paragraph of a CMS's HTML. */
+const drawnBreak = '---';
+
 /** Sorts blocks into story, highlights, and what belongs to the site; an editor's break moves on to the next kept block. */
 export function sortBlocks(given: readonly Block[], known: Known): Sorted {
   const sorted: Sorted = { blocks: [], highlights: [], leftOut: [], siteName: null };
@@ -30,7 +33,8 @@ export function sortBlocks(given: readonly Block[], known: Known): Sorted {
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at];
     if (block === undefined) break;
-    isBroken ||= block.breakBefore === true;
+    isBroken ||= block.breakBefore === true || block.text === drawnBreak;
+    if (block.text === drawnBreak) continue;
     const hasHighlights = known.highlights.length + sorted.highlights.length > 0;
     if (isHighlightsLabel(block.text)) {
       const found = highlightsAfter(blocks, at + 1, known.highlights.length > 0);
