@@ -3,14 +3,19 @@ import type { Block, ReadResult } from './article.ts';
 import { assembleArticle } from './assemble.ts';
 import { isElement, type Page, type PageElement, parsePage } from './page.ts';
 import { blocksIn, type PageBlocks } from './page-blocks.ts';
+import { withoutPageCode } from './page-code.ts';
 import { highlightsIn } from './page-highlights.ts';
 import { readMetadata } from './page-metadata.ts';
 import { whyUnreadable } from './readable.ts';
 import { restoreSentences } from './restore-sentences.ts';
 import { tidyText } from './tidy.ts';
 
+/** No page is fetched that is larger; scripts and styles make up most of one, so its words are measured without them. */
+const largestSource = 5_000_000;
+
 /** Reads a news page: the story's blocks by kind, and what the page says about itself. Runs no script, fetches nothing. */
-export function readHtml(html: string, url?: string): ReadResult {
+export function readHtml(source: string, url?: string): ReadResult {
+  const html = withoutPageCode(source.slice(0, largestSource));
   const why = whyUnreadable(html);
   if (why !== null) return { ok: false, why };
   if (!/<[a-z!][^>]{0,2000}>/i.test(html)) return { ok: false, why: notHtml };

@@ -238,3 +238,18 @@ test.each([
   const result = readHtml(html);
   expect(result.ok ? 'ok' : result.why.code).toBe(code);
 });
+
+test('a page of two million bytes of script and style is read; as many of words are too many', () => {
+  const code = `<!-- İİİ --><script>if (a < b) { ${'x();'.repeat(200_000)} }</script><STYLE>${'p{}'.repeat(200_000)}</STYLE >`;
+  expect(texts(read(page(code)))).toEqual([first, second, third]);
+  const result = readHtml(page('', story.repeat(4000)));
+  expect(result.ok ? 'ok' : result.why.code).toBe('too-large');
+});
+
+test('a script that never closes takes nothing with it', () => {
+  expect(texts(read(`<h1>Rotterby Opens Its Bridge</h1>${story}<script>if (a`))).toEqual([
+    first,
+    second,
+    third,
+  ]);
+});
