@@ -4,7 +4,12 @@ import { z } from 'zod';
 /** What a block of an article is to a reader; a heading is never a sentence of the thread. */
 const blockKinds = ['paragraph', 'heading', 'list-item', 'quote'] as const;
 
-const blockSchema = z.object({ kind: z.enum(blockKinds), text: z.string().min(1) });
+const blockSchema = z.object({
+  kind: z.enum(blockKinds),
+  text: z.string().min(1),
+  /** The editor drew a line before this block: a new post begins with it. Never on a heading. */
+  breakBefore: z.literal(true).optional(),
+});
 const imageSchema = z.object({ url: z.url(), alt: z.string().nullable() });
 
 /** An article as read: cleaned of the site around it, facts untouched. */
@@ -42,7 +47,8 @@ export type Unreadable = {
     | 'no-title'
     | 'no-body'
     | 'only-boilerplate'
-    | 'not-html';
+    | 'not-html'
+    | 'not-feed';
   readonly message: string;
   readonly fix: string;
 };

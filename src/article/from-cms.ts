@@ -1,5 +1,6 @@
 import type { Article, ReadResult } from './article.ts';
 import { assembleArticle, type Draft } from './assemble.ts';
+import { instantOf } from './instant.ts';
 import { readHtml } from './read-html.ts';
 import { readText } from './read-text.ts';
 import { tidyText } from './tidy.ts';
@@ -43,7 +44,7 @@ function stated(source: CmsArticle, read: Article | null): Partial<Draft> {
     socialHook: textOrNull(source.socialHook),
     section: textOrNull(source.section),
     author: textOrNull(source.author) ?? read?.author ?? null,
-    publishedAt: textOrNull(source.publishedAt),
+    publishedAt: instantOf(source.publishedAt),
     siteName: textOrNull(source.siteName) ?? read?.siteName ?? null,
     url: textOrNull(source.canonicalUrl),
     image: source.image ? { url: source.image.url, alt: textOrNull(source.image.alt) } : null,

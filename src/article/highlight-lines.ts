@@ -1,8 +1,18 @@
-import { endsLikeSentence, isBoilerplate, isHighlightsLabel } from './clean.ts';
+import { endsLikeSentence, isBoilerplate } from './clean.ts';
+import { isHighlightsLabel } from './highlight-labels.ts';
 
-const bullet = /^(?:[-*•‣▪●◦·–—]|\d{1,2}[.)])\s+(?=\S)/u;
+const bullet =
+  /^(?:[-*•‣▪●◦·–—■□►▶➤→✓✔]|\d{1,2}[.)、]|[٠-٩۰-۹]{1,2}[.)-])\s*(?<=[•‣▪●◦■□►▶➤→✓✔、]\s*|\s)(?=.*[\p{L}\p{N}])/u;
 const longestHighlight = 200;
 const mostHighlights = 12;
+
+/** The editor's mark for a new post, and what word processors make of its three hyphens. */
+const breakMark = /^(?:---|—-?|–-|-–)$/;
+
+/** Whether a line is the editor's mark that a new post begins after it. */
+export function isBreakMark(line: string): boolean {
+  return breakMark.test(line);
+}
 
 /** Whether a line is marked as an item of a list: a bullet, a dash, a number. */
 export function startsWithBullet(line: string): boolean {
@@ -52,7 +62,7 @@ function endOfHighlights(lines: readonly string[], from: number): number {
     const ends = bulleted
       ? !startsWithBullet(line)
       : line.length > longestHighlight || (stopped && !endsLikeSentence(line));
-    if (ends || taken === mostHighlights || isBoilerplate(line)) return at;
+    if (ends || taken === mostHighlights || isBreakMark(line) || isBoilerplate(line)) return at;
     stopped ||= endsLikeSentence(line);
     taken += 1;
   }

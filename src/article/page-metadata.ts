@@ -1,7 +1,10 @@
-import { z } from 'zod';
 import type { Article } from './article.ts';
+import { firstInstant } from './instant.ts';
 import type { Page } from './page.ts';
-import { stripInvisible, tidyText } from './tidy.ts';
+import { titleOf } from './page-title.ts';
+import { type StoryData, storyDataIn } from './story-data.ts';
+import { tidyText } from './tidy.ts';
+import { resolveAddress, withoutTracking } from './web-address.ts';
 
 /** What a page says about itself outside its text. */
 export type PageMetadata = Pick<
@@ -10,126 +13,87 @@ export type PageMetadata = Pick<
 > & {
   readonly title: string | null;
   readonly language: string | null;
+  /** The story's text as the page's data has it, for pages that show nothing without script. */
+  readonly dataBody: string | null;
 };
 
-const storySchema = z.looseObject({
-  '@type': z.union([z.string(), z.array(z.string())]).optional(),
-  headline: z.string().optional(),
-  datePublished: z.string().optional(),
-  author: z.unknown().optional(),
-  articleSection: z.union([z.string(), z.array(z.string())]).optional(),
-});
-type Story = z.infer<typeof storySchema>;
+type Meta = (...names: readonly string[]) => string | null;
 
 /** Reads a page's title, address, author, time, image, section and language: JSON-LD first, then meta tags. */
 export function readMetadata(document: Page, url: string | null): PageMetadata {
   const meta = metaReader(document);
-  const story = storyIn(document);
-  const image = meta('og:image', 'og:image:url', 'twitter:image');
-  const siteName = meta('og:site_name', 'application-name');
-  const headline = story?.headline ?? meta('og:title', 'twitter:title') ?? headingOf(document);
+  const story = storyDataIn(document, url);
+  const siteName = meta('og:site_name', 'application-name') ?? story?.publisher ?? null;
   return {
-    title: withoutSiteName(headline ?? document.querySelector('title')?.textContent ?? null, siteName),
-    url: addressOf(document, url) ?? meta('og:url') ?? url,
-    author: nameIn(story?.author) ?? plainAuthor(meta('author', 'article:author', 'byl')),
-    publishedAt: instant(story?.datePublished ?? meta('article:published_time', 'date', 'pubdate')),
+    title: titleOf(document, {
+      inData: story?.headline ?? null,
+      inCard: meta('og:title', 'twitter:title'),
+      siteName,
+      url,
+    }),
+    url: addressOf(document, meta, story, url),
+    author:
+      story?.author ??
+      plainAuthor(meta('author', 'article:author', 'byl', 'parsely-author', 'sailthru.author')),
+    publishedAt: firstInstant(
+      story?.publishedAt,
+      meta('article:published_time', 'og:published_time'),
+      meta('parsely-pub-date', 'datepublished', 'dc.date.issued', 'date', 'pubdate'),
+      document
+        .querySelector('article time[datetime], time[pubdate], time[itemprop="datePublished"]')
+        ?.getAttribute('datetime'),
+    ),
     siteName,
-    image: image === null ? null : imageAt(image, meta('og:image:alt', 'twitter:image:alt'), url),
-    section: firstOf(story?.articleSection) ?? meta('article:section'),
-    language: document.documentElement?.getAttribute('lang')?.trim() || null,
+    image: imageOf(meta, story, url),
+    section: story?.section ?? meta('article:section', 'parsely-section'),
+    language:
+      document.documentElement?.getAttribute('lang')?.trim() ||
+      story?.language ||
+      meta('content-language', 'og:locale', 'language'),
+    dataBody: story?.body ?? null,
   };
 }
 
-function metaReader(document: Page): (...names: readonly string[]) => string | null {
+function metaReader(document: Page): Meta {
   const found = new Map<string, string>();
   for (const tag of document.querySelectorAll('meta')) {
-    const name = (tag.getAttribute('property') ?? tag.getAttribute('name') ?? '').toLowerCase();
+    const name = tag.getAttribute('property') ?? tag.getAttribute('name') ?? tag.getAttribute('itemprop');
+    const key = (name ?? tag.getAttribute('http-equiv') ?? '').trim().toLowerCase();
     const content = tidyText(tag.getAttribute('content') ?? '');
-    if (content !== '' && !found.has(name)) found.set(name, content);
+    if (content !== '' && !found.has(key)) found.set(key, content);
   }
   return (...names) => names.map((name) => found.get(name)).find((value) => value !== undefined) ?? null;
 }
 
-function storyIn(document: Page): Story | null {
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    const stories = flatten(parseJson(script.textContent ?? '')).map((item) => storySchema.safeParse(item));
-    const story = stories.find((parsed) => parsed.success && isStory(parsed.data));
-    if (story?.success) return story.data;
-  }
-  return null;
-}
-
-function isStory(story: Story): boolean {
-  const types = [story['@type'] ?? []].flat();
-  return types.some((type) => /(?:Article|Report|BlogPosting)$/.test(type));
-}
-
-function flatten(value: unknown): unknown[] {
-  if (Array.isArray(value)) return value.flatMap(flatten);
-  if (typeof value === 'object' && value !== null && '@graph' in value) return flatten(value['@graph']);
-  return [value];
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-function nameIn(author: unknown): string | null {
-  if (Array.isArray(author))
-    return (
-      author
-        .map(nameIn)
-        .filter((name) => name !== null)
-        .join(', ') || null
-    );
-  if (typeof author === 'string') return plainAuthor(author);
-  if (typeof author !== 'object' || author === null || !('name' in author)) return null;
-  return typeof author.name === 'string' ? tidyText(author.name) || null : null;
-}
-
 function plainAuthor(author: string | null): string | null {
-  return author === null || /^https?:/i.test(author) ? null : tidyText(author.replace(/^by\s+/i, '')) || null;
+  return author === null || /^(?:https?:|www\.|@)/i.test(author)
+    ? null
+    : tidyText(author.replace(/^by\s+/i, '')) || null;
 }
 
-function headingOf(document: Page): string | null {
-  return tidyText(document.querySelector('h1')?.textContent ?? '') || null;
+/** The canonical address; one that names only the site's front page on a page within it is a template's mistake. */
+function addressOf(document: Page, meta: Meta, story: StoryData | null, url: string | null): string | null {
+  const stated = [
+    document.querySelector('link[rel~="canonical"]')?.getAttribute('href'),
+    meta('og:url'),
+    story?.url,
+  ].map((address) => resolveAddress(address, url));
+  const found = stated.find(
+    (address) => address !== null && (url === null || !isFrontPage(address) || isFrontPage(url)),
+  );
+  const address = found ?? url;
+  return address === null ? null : (withoutTracking(address) ?? address);
 }
 
-function withoutSiteName(title: string | null, siteName: string | null): string | null {
-  if (title === null) return null;
-  const tidy = tidyText(title);
-  const end = siteName === null ? -1 : tidy.toLowerCase().lastIndexOf(siteName.toLowerCase());
-  const before = end > 0 ? tidy.slice(0, end) : '';
-  return /\s[|–—·-]\s*$/.test(before) ? before.replace(/\s[|–—·-]\s*$/, '') : tidy;
+function isFrontPage(address: string): boolean {
+  return URL.canParse(address) && new URL(address).pathname === '/' && new URL(address).search === '';
 }
 
-function addressOf(document: Page, url: string | null): string | null {
-  return resolve(document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? null, url);
-}
-
-function imageAt(address: string, alt: string | null, url: string | null): Article['image'] {
-  const resolved = resolve(address, url);
-  return resolved === null ? null : { url: resolved, alt };
-}
-
-function resolve(address: string | null, base: string | null): string | null {
-  const clean = stripInvisible(address ?? '').trim();
-  if (clean === '') return null;
-  if (URL.canParse(clean)) return clean;
-  return base !== null && URL.canParse(clean, base) ? new URL(clean, base).href : null;
-}
-
-function firstOf(value: string | readonly string[] | undefined): string | null {
-  return (typeof value === 'string' ? value : value?.[0]) ?? null;
-}
-
-/** A time that says its zone, as ISO 8601; one without a zone is left out rather than guessed. */
-function instant(value: string | null): string | null {
-  if (value === null || !/^\d{4}-\d\d-\d\dT\d\d:\d\d.*(?:Z|[+-]\d\d:?\d\d)$/.test(value)) return null;
-  const time = Date.parse(value.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
-  return Number.isNaN(time) ? null : new Date(time).toISOString();
+function imageOf(meta: Meta, story: StoryData | null, url: string | null): Article['image'] {
+  const card = resolveAddress(
+    meta('og:image:secure_url', 'og:image', 'og:image:url', 'twitter:image', 'twitter:image:src'),
+    url,
+  );
+  if (card !== null) return { url: card, alt: meta('og:image:alt', 'twitter:image:alt') };
+  return story?.image ? { url: story.image, alt: null } : null;
 }

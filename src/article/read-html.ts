@@ -1,52 +1,24 @@
 import { Readability } from '@mozilla/readability';
-import type { Block, BlockKind, ReadResult } from './article.ts';
+import type { Block, ReadResult } from './article.ts';
 import { assembleArticle } from './assemble.ts';
-import { isHighlightsLabel } from './clean.ts';
 import { isElement, type Page, type PageElement, parsePage } from './page.ts';
+import { blocksIn, type PageBlocks } from './page-blocks.ts';
+import { withoutPageCode } from './page-code.ts';
+import { highlightsIn } from './page-highlights.ts';
 import { readMetadata } from './page-metadata.ts';
 import { whyUnreadable } from './readable.ts';
+import { restoreSentences } from './restore-sentences.ts';
 import { tidyText } from './tidy.ts';
 
-const kinds: Readonly<Record<string, BlockKind>> = {
-  P: 'paragraph',
-  PRE: 'paragraph',
-  LI: 'list-item',
-  BLOCKQUOTE: 'quote',
-  H1: 'heading',
-  H2: 'heading',
-  H3: 'heading',
-  H4: 'heading',
-  H5: 'heading',
-  H6: 'heading',
-};
-const skipped = new Set([
-  'SCRIPT',
-  'STYLE',
-  'NOSCRIPT',
-  'TEMPLATE',
-  'FIGURE',
-  'ASIDE',
-  'NAV',
-  'FOOTER',
-  'FORM',
-  'BUTTON',
-  'SVG',
-  'IFRAME',
-  'TABLE',
-]);
-const inline = new Set(
-  'A ABBR B BDI BDO CITE CODE DEL DFN EM I INS KBD MARK Q S SAMP SMALL SPAN STRONG SUB SUP TIME U VAR WBR FONT'.split(
-    ' ',
-  ),
-);
-/** Nesting deeper than any page a person wrote; past it the walk stops rather than the stack. */
-const deepest = 120;
+/** No page is fetched that is larger; scripts and styles make up most of one, so its words are measured without them. */
+const largestSource = 5_000_000;
 
 /** Reads a news page: the story's blocks by kind, and what the page says about itself. Runs no script, fetches nothing. */
-export function readHtml(html: string, url?: string): ReadResult {
+export function readHtml(source: string, url?: string): ReadResult {
+  const html = withoutPageCode(source.slice(0, largestSource));
   const why = whyUnreadable(html);
   if (why !== null) return { ok: false, why };
-  if (!/<[a-z!][^>]*>/i.test(html)) return { ok: false, why: notHtml };
+  if (!/<[a-z!][^>]{0,2000}>/i.test(html)) return { ok: false, why: notHtml };
   try {
     return read(html, url ?? null);
   } catch {
@@ -63,80 +35,66 @@ const notHtml = {
 
 function read(html: string, url: string | null): ReadResult {
   const document = parsePage(html);
-  const metadata = readMetadata(document, url);
+  const { language, title, dataBody, ...rest } = readMetadata(document, url);
   const highlights = highlightsIn(document);
-  const whole = blocksIn(document.querySelector('article, main, [role="main"]') ?? document.body);
-  const blocks = storyIn(document) ?? whole;
-  const { language, title, ...rest } = metadata;
+  const { blocks, links } = storyOf(document, dataBody);
+  const heading = title || (blocks[0]?.text ?? null);
+  const given = new Set(highlights);
   return assembleArticle({
     ...rest,
-    title: title || (blocks[0]?.text ?? null),
+    title: heading,
     highlights,
-    blocks: blocks.filter((block) => !highlights.includes(block.text)),
-    ...(language === null ? {} : { language }),
+    blocks: blocks.filter((block) => !given.has(block.text)),
+    leftOut: links.filter((link) => link !== heading && !given.has(link)),
+    language,
   });
 }
 
+/** What Readability chooses, unless the page's one `<article>` plainly has more; the page's data where nothing shows. */
+function storyOf(document: Page, dataBody: string | null): PageBlocks {
+  const whole = blocksIn(document.querySelector('article, main, [role="main"]') ?? document.body);
+  const articles = [...document.querySelectorAll('article')];
+  const chosen = isBeyondReason(document) ? null : readable(document);
+  const best = chosen === null ? whole : articles.length === 1 ? better(whole, chosen) : chosen;
+  if (dataBody === null || words(best) >= Math.min(400, dataBody.length / 2)) return best;
+  const lines = dataBody
+    .split(/\n+/)
+    .map(tidyText)
+    .filter((line) => line !== '');
+  return { blocks: lines.map((text): Block => ({ kind: 'paragraph', text })), links: [] };
+}
+
+/** Of a page with one `<article>`: Readability's choice with its sentences whole, or the article where that lost half. */
+function better(whole: PageBlocks, chosen: PageBlocks): PageBlocks {
+  if (words(whole) > words(chosen) * 2) return whole;
+  const blocks = [...restoreSentences(whole.blocks, chosen.blocks)];
+  return { blocks, links: [...new Set([...chosen.links, ...whole.links])] };
+}
+
+function words({ blocks }: PageBlocks): number {
+  return blocks.reduce((sum, block) => sum + (block.kind === 'heading' ? 0 : block.text.length), 0);
+}
+
 /** Readability's choice of the story, or null when it finds none worth the name. It changes the document. */
-function storyIn(document: Page): Block[] | null {
+function readable(document: Page): PageBlocks | null {
   // Page is the part we use of the DOM document that Readability asks for
   const found = new Readability(document as never, { charThreshold: 200 }).parse();
   if (!found?.content) return null;
-  const blocks = blocksIn(parsePage(found.content).body);
-  return blocks.some((block) => block.kind === 'paragraph') ? blocks : null;
+  const chosen = blocksIn(parsePage(found.content).body);
+  return chosen.blocks.some((block) => block.kind === 'paragraph') ? chosen : null;
 }
 
-/** A list under a heading that names it: kept apart, since Readability may drop it as a box. */
-function highlightsIn(document: Page): string[] {
-  for (const label of document.querySelectorAll('h1,h2,h3,h4,h5,h6,p,strong,div,span')) {
-    if (!isHighlightsLabel(tidyText(label.textContent ?? ''))) continue;
-    const list = label.nextElementSibling ?? label.parentElement?.nextElementSibling ?? null;
-    const items =
-      list === null
-        ? []
-        : [...(list.matches('ul,ol') ? list : (list.querySelector('ul,ol') ?? list)).querySelectorAll('li')];
-    const texts = items.map((item) => tidyText(item.textContent ?? '')).filter((text) => text !== '');
-    if (texts.length > 0) return texts.slice(0, 12);
+/** Past these Readability takes many seconds, and no person wrote the page. */
+const deepestPage = 500;
+const largestPage = 25_000;
+
+function isBeyondReason(document: Page): boolean {
+  let level: PageElement[] = document.body === null ? [] : [document.body];
+  let elements = 0;
+  for (let depth = 0; level.length > 0; depth += 1) {
+    elements += level.length;
+    if (depth > deepestPage || elements > largestPage) return true;
+    level = level.flatMap((element) => [...element.childNodes].filter(isElement));
   }
-  return [];
-}
-
-/** Every block of text under an element, in order; text outside any block is a paragraph of its own. */
-function blocksIn(root: PageElement | null): Block[] {
-  const blocks: Block[] = [];
-  let loose = '';
-  const flush = () => {
-    if (tidyText(loose) !== '') blocks.push({ kind: 'paragraph', text: tidyText(loose) });
-    loose = '';
-  };
-  const walk = (element: PageElement, depth: number) => {
-    for (const node of element.childNodes) {
-      if (node.nodeType === 3) loose += node.textContent ?? '';
-      if (!isElement(node)) continue;
-      const child = node;
-      if (skipped.has(child.tagName.toUpperCase()) || depth > deepest) continue;
-      if (inline.has(child.tagName.toUpperCase())) {
-        loose += textOf(child);
-        continue;
-      }
-      flush();
-      const kind = kinds[child.tagName.toUpperCase()];
-      if (kind === undefined || hasBlocks(child)) walk(child, depth + 1);
-      else blocks.push({ kind, text: textOf(child) });
-      flush();
-    }
-  };
-  if (root !== null) walk(root, 0);
-  flush();
-  return blocks.filter((block) => tidyText(block.text) !== '');
-}
-
-function hasBlocks(element: PageElement): boolean {
-  return element.tagName.toUpperCase() !== 'P' && element.querySelector('p,li,h1,h2,h3,h4,h5,h6') !== null;
-}
-
-/** The words of one block; a line break is a blank, so that nothing is glued. */
-function textOf(element: PageElement): string {
-  for (const lineBreak of element.querySelectorAll('br')) lineBreak.replaceWith(' ');
-  return element.textContent ?? '';
+  return false;
 }

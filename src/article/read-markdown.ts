@@ -1,7 +1,9 @@
 import type { Block, ReadResult } from './article.ts';
 import { assembleArticle, type Draft } from './assemble.ts';
-import { isSiteLabel } from './clean.ts';
+import { endsLikeSentence, isSiteLabel } from './clean.ts';
 import { type FrontMatter, listOf, splitFrontMatter, textOf } from './front-matter.ts';
+import { isBreakMark } from './highlight-lines.ts';
+import { instantOf } from './instant.ts';
 import { known, type ReadHints } from './read-text.ts';
 import { whyUnreadable } from './readable.ts';
 import { tidyLines, tidyText } from './tidy.ts';
@@ -26,7 +28,7 @@ function metadata(matter: FrontMatter): Partial<Draft> {
   const language = textOf(matter, 'language', 'lang');
   return {
     author: textOf(matter, 'author', 'byline'),
-    publishedAt: textOf(matter, 'publishedat', 'published', 'date'),
+    publishedAt: instantOf(textOf(matter, 'publishedat', 'published', 'date')),
     url: textOf(matter, 'url', 'link', 'canonical', 'canonicalurl'),
     siteName: textOf(matter, 'site', 'sitename'),
     socialHook: textOf(matter, 'socialhook', 'hook'),
@@ -41,19 +43,34 @@ function metadata(matter: FrontMatter): Partial<Draft> {
 function blocksOf(body: string): Block[] {
   const blocks: Block[] = [];
   let open = false;
+  let isBroken = false;
   for (const raw of tidyLines(withoutCode(body))) {
+    if (open && isUnderline(raw, blocks.at(-1))) {
+      const { text = '' } = blocks.pop() ?? {};
+      blocks.push({ kind: 'heading', text });
+      open = false;
+      continue;
+    }
+    isBroken ||= isBreakMark(raw);
     const line = blockOf(raw);
     const before = blocks.at(-1);
     if (line === null) {
       open = false;
     } else if (open && before !== undefined && continues(before, line)) {
-      blocks[blocks.length - 1] = { kind: before.kind, text: `${before.text} ${line.text}` };
+      blocks[blocks.length - 1] = { ...before, text: `${before.text} ${line.text}` };
     } else {
-      blocks.push(line);
+      blocks.push(isBroken ? { ...line, breakBefore: true } : line);
+      isBroken = false;
       open = line.kind !== 'heading';
     }
   }
   return blocks.filter((block) => block.text !== '');
+}
+
+/** Whether a line of `=` or `-` makes the short unstopped line over it a heading. */
+function isUnderline(line: string, above: Block | undefined): boolean {
+  if (above?.kind !== 'paragraph' || !/^(?:=+|-{2,})$/.test(line)) return false;
+  return above.text.length <= 120 && !endsLikeSentence(above.text);
 }
 
 function continues(before: Block, line: Block): boolean {

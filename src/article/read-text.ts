@@ -1,14 +1,9 @@
 import type { Block, ReadResult } from './article.ts';
 import { assembleArticle, type Draft } from './assemble.ts';
-import {
-  authorOfByline,
-  endsLikeSentence,
-  isBoilerplate,
-  isHighlightsLabel,
-  isSiteLabel,
-  isSubheading,
-} from './clean.ts';
-import { startsWithBullet, takeHighlights, withoutBullet } from './highlight-lines.ts';
+import { authorOfByline, isDateLine } from './byline.ts';
+import { isBoilerplate, isOrnament, isSiteLabel, isSubheading } from './clean.ts';
+import { isHighlightsLabel } from './highlight-labels.ts';
+import { isBreakMark, startsWithBullet, takeHighlights, withoutBullet } from './highlight-lines.ts';
 import { whyUnreadable } from './readable.ts';
 import { splitSentences } from './sentences.ts';
 import { tidyLines } from './tidy.ts';
@@ -26,12 +21,12 @@ export function readText(source: string, hints: ReadHints = {}): ReadResult {
   const why = whyUnreadable(source);
   if (why !== null) return { ok: false, why };
   const lines = unwrap(tidyLines(source));
-  const titleAt = lines.findIndex((line) => line !== '' && !isSiteLabel(line));
+  const titleAt = titleIn(lines);
   const first = (lines[titleAt] ?? '').replace(/^#+\s*/, '');
   const title = isTitle(first) ? first : null;
   const { rest, highlights } = takeHighlights(lines.slice(title === null ? 0 : titleAt + 1));
   const { blocks, author, leftOut } = partsOf(rest);
-  const above = title === null ? [] : lines.slice(0, titleAt).filter((line) => line !== '');
+  const above = title === null ? [] : lines.slice(0, titleAt).filter((line) => !isOrnament(line));
   return assembleArticle({
     title,
     highlights,
@@ -48,6 +43,18 @@ export function known(hints: ReadHints): Partial<Draft> {
     ...(hints.url === undefined ? {} : { url: hints.url }),
     ...(hints.language === undefined ? {} : { language: hints.language }),
   };
+}
+
+/** What newsrooms set over a headline: a section, or how urgent it is. */
+const kicker =
+  /^(?:(?:world|politics|business|sports?|opinion|analysis|local|national|science|technology|tech|health|culture|arts|travel|economy|finance|international|exclusive|breaking(?: news)?|live|update|explainer|investigation|feature|urgent|just in)(?: news)?|mundo|política|deportes|economía|opinión|última hora|urgente|exclusiva|monde|politique|économie|sport|exclusif|politik|wirtschaft|eilmeldung|exklusiv|esportes|esclusiva|политика|экономика|срочно|عاجل|سياسة|اقتصاد|国际|国内|快讯|速報|国際|経済|son dakika|gündem|dünya)[:!]?$/iu;
+
+/** Where the headline is: the first line that is not the site's, nor a word over the headline. */
+function titleIn(lines: readonly string[]): number {
+  const filled = lines.flatMap((line, at) => (isOrnament(line) || isSiteLabel(line) ? [] : [at]));
+  const [first = -1, second] = filled;
+  const isOver = second !== undefined && kicker.test(lines[first] ?? '') && isTitle(lines[second] ?? '');
+  return isOver ? second : first;
 }
 
 function isTitle(line: string): boolean {
@@ -76,27 +83,28 @@ function looksWrapped(lines: readonly string[]): boolean {
   return filled.every((line, at) => at === 0 || line.length <= 110) && continued.length >= 2;
 }
 
+/** How far under the headline a byline or a date may stand. */
+const lastHeadLine = 5;
+
 function partsOf(
   lines: readonly string[],
 ): Pick<Draft, 'blocks'> & { author: string | null; leftOut: string[] } {
   const blocks: Block[] = [];
   const leftOut: string[] = [];
   let author: string | null = null;
+  let isBroken = false;
   lines.forEach((line, at) => {
-    const named = at < 4 ? authorOfByline(line) : null;
-    if (named !== null && author === null) author = named;
-    else if (at < 4 && isDateLine(line)) leftOut.push(line);
-    else blocks.push(blockOf(line, lines[at - 1] ?? null, lines[at + 1] ?? null));
+    const named = at < lastHeadLine ? authorOfByline(line) : null;
+    if (isBreakMark(line)) isBroken = true;
+    else if (named !== null && author === null) author = named;
+    else if (isDateLine(line)) leftOut.push(line);
+    else {
+      const block = blockOf(line, lines[at - 1] ?? null, lines[at + 1] ?? null);
+      blocks.push(isBroken ? { ...block, breakBefore: true } : block);
+      isBroken = false;
+    }
   });
   return { blocks, author, leftOut };
-}
-
-/** "Published: 12 May 2026, 10:40 GMT" and its like, alone on a line under the headline. */
-function isDateLine(line: string): boolean {
-  if (line.length > 60 || endsLikeSentence(line) || !/\b20\d\d\b/.test(line)) return false;
-  return /^(?:(?:published|updated|posted|last updated)\b|\d{1,2}\s\p{L}+|\p{L}+\.?\s\d{1,2},|\d{4}-\d\d-\d\d)/iu.test(
-    line,
-  );
 }
 
 function blockOf(line: string, before: string | null, after: string | null): Block {

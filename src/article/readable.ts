@@ -1,7 +1,14 @@
 import { maxSourceBytes, type Unreadable } from './article.ts';
 
-/** Why a source cannot be an article whatever its format, or null when it may be one. */
-export function whyUnreadable(source: string): Unreadable | null {
+/** How large what is read may be. */
+type Limit = { readonly what: 'an article' | 'a feed'; readonly most: number };
+const articleLimit: Limit = { what: 'an article', most: maxSourceBytes };
+
+/** Why a source cannot be read whatever its format, or null when it may be; the limit in bytes of UTF-8. */
+export function whyUnreadable(source: string, { what, most }: Limit = articleLimit): Unreadable | null {
+  const start = source.slice(0, 2000).trimStart();
+  const file = fileKinds.find(([signatures]) => signatures.some((signature) => start.startsWith(signature)));
+  if (file !== undefined) return { code: 'not-text', message: `This is ${file[1]}, not text.`, fix: file[2] };
   if (source.trim() === '') {
     return {
       code: 'empty',
@@ -9,16 +16,31 @@ export function whyUnreadable(source: string): Unreadable | null {
       fix: 'Paste the article, or choose another file.',
     };
   }
-  const bytes = source.length > maxSourceBytes ? source.length : new TextEncoder().encode(source).length;
-  if (bytes > maxSourceBytes) {
+  const bytes = source.length > most ? source.length : new TextEncoder().encode(source).length;
+  if (bytes > most) {
     return {
       code: 'too-large',
-      message: `It is ${(bytes / 1_000_000).toFixed(1)} MB; an article may have up to ${maxSourceBytes / 1_000_000} MB.`,
-      fix: 'Paste only the article’s text.',
+      message: `It is ${(bytes / 1_000_000).toFixed(1)} MB; ${what} may have up to ${most / 1_000_000} MB.`,
+      fix: what === 'an article' ? 'Paste only the article’s text.' : 'Offer a feed of fewer items.',
     };
   }
   return isText(source) ? null : notText;
 }
+
+const copyText = 'Open it, copy the article’s text and paste that, or save it as plain text in UTF-8.';
+
+/** What files that are no text begin with (broken bytes decode to U+FFFD), their name, and what to do. */
+const fileKinds: readonly (readonly [readonly string[], string, string])[] = [
+  [['%PDF-'], 'a PDF file', copyText],
+  [['PK\u0003\u0004'], 'a Word, OpenDocument or ZIP file', copyText],
+  [['{\\rtf'], 'an RTF file', copyText],
+  [['\ufffd\ufffd\u0011\u0871\u001a', '\ufffd\ufffd\u0011\ufffd\ufffd'], 'an old Word file', copyText],
+  [
+    ['\ufffdPNG', '\u0089PNG', 'GIF87a', 'GIF89a', '\ufffd\ufffd\ufffd\ufffd\u0000'],
+    'an image',
+    'Paste the article’s text.',
+  ],
+];
 
 const notText: Unreadable = {
   code: 'not-text',

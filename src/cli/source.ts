@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { maxSourceBytes } from '../article/article.ts';
+import { decodeText } from '../article/decode-text.ts';
 import type { Source } from '../draft/read-article.ts';
 import { CommandError } from './command-error.ts';
 import type { Terminal } from './terminal.ts';
@@ -87,18 +88,9 @@ async function readText(chunks: AsyncIterable<Uint8Array>, name: string): Promis
 }
 
 function decode(bytes: Uint8Array, name: string): string {
-  const [first, second] = bytes;
-  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  const charset = isUtf16 ? (first === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8';
-  try {
-    return new TextDecoder(charset, { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw new CommandError(
-      `${name} is not text in UTF-8: it is a binary file, or in another character set.`,
-      'Save the article as UTF-8 text, Markdown or HTML.',
-      { cause },
-    );
-  }
+  const decoded = decodeText(bytes);
+  if (decoded.ok) return decoded.text;
+  throw new CommandError(decoded.why.message.replace(/^This/, name), decoded.why.fix);
 }
 
 function tooLarge(name: string, bytes: number | null): CommandError {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isBoilerplate, isHighlightsLabel, isSubheading } from '../../src/article/clean.ts';
+import { isBoilerplate, isSubheading } from '../../src/article/clean.ts';
+import { isHighlightsLabel } from '../../src/article/highlight-labels.ts';
 
 test.each([
   'If you like the article share it.',

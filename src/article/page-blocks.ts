@@ -1,0 +1,111 @@
+import type { Block, BlockKind } from './article.ts';
+import { endsLikeSentence } from './clean.ts';
+import { startsWithBullet, withoutBullet } from './highlight-lines.ts';
+import { isElement, type PageElement } from './page.ts';
+import { tidyText } from './tidy.ts';
+
+function tagSet(tags: string): ReadonlySet<string> {
+  return new Set(tags.split(' '));
+}
+
+const kinds: Readonly<Record<string, BlockKind>> = {
+  LI: 'list-item',
+  DD: 'list-item',
+  BLOCKQUOTE: 'quote',
+  H1: 'heading',
+  H2: 'heading',
+  H3: 'heading',
+  H4: 'heading',
+  H5: 'heading',
+  H6: 'heading',
+};
+/** Never a story's words; RT and RP spell out the characters beside them. */
+const skipped = tagSet(
+  'SCRIPT STYLE NOSCRIPT TEMPLATE FIGURE FIGCAPTION ASIDE NAV FOOTER FORM BUTTON SVG IFRAME OBJECT VIDEO AUDIO CANVAS SELECT TEXTAREA INPUT DIALOG MENU RT RP DEL HEAD TITLE',
+);
+const blockTags = tagSet(
+  'ADDRESS ARTICLE BLOCKQUOTE BODY CENTER DD DETAILS DIV DL DT FIELDSET H1 H2 H3 H4 H5 H6 HEADER HGROUP HR HTML LI MAIN OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL',
+);
+const holdsBlocks = 'p,li,div,h1,h2,h3,h4,h5,h6,blockquote,ul,ol,table,section,article';
+/** Nesting deeper than any page a person wrote; past it the walk stops rather than the stack. */
+const deepest = 120;
+/** Stands for `<br>` until the words around it are known: two are a paragraph's end, one is a blank. */
+const lineBreak = '\u2028';
+
+/** The blocks of an element, and the lines that were nothing but a link to another story. */
+export type PageBlocks = { readonly blocks: Block[]; readonly links: string[] };
+
+/** Every block of text under an element, in order; text outside any block is a paragraph of its own. */
+export function blocksIn(root: PageElement | null): PageBlocks {
+  const found: PageBlocks = { blocks: [], links: [] };
+  let loose = '';
+  const flush = (kind: BlockKind) => {
+    addText(found.blocks, kind, loose);
+    loose = '';
+  };
+  const walk = (element: PageElement, kind: BlockKind, depth: number) => {
+    for (const node of element.childNodes) {
+      if (node.nodeType === 3) loose += node.textContent ?? '';
+      if (!isElement(node) || depth > deepest || isHidden(node)) continue;
+      const tag = node.tagName.toUpperCase();
+      if (tag === 'BR') loose += lineBreak;
+      else if (skipped.has(tag) || isDataTable(node, tag)) flush(kind);
+      else if (!blockTags.has(tag) && node.querySelector(holdsBlocks) === null)
+        loose += textOf(node, depth + 1);
+      else {
+        flush(kind);
+        if (isOnlyLink(node, tag)) found.links.push(tidyText(textOf(node, depth + 1)));
+        else walk(node, kinds[tag] ?? (tag === 'P' || tag === 'DIV' ? kind : 'paragraph'), depth + 1);
+        flush(kinds[tag] ?? kind);
+      }
+    }
+  };
+  if (root !== null) walk(root, 'paragraph', 0);
+  flush('paragraph');
+  return found;
+}
+
+function addText(blocks: Block[], kind: BlockKind, text: string): void {
+  for (const part of text.split(/\u2028\s*(?:\u2028\s*)+/)) {
+    const words = tidyText(part);
+    if (words === '') continue;
+    if (kind === 'paragraph' && startsWithBullet(words))
+      blocks.push({ kind: 'list-item', text: withoutBullet(words) });
+    else blocks.push({ kind, text: words });
+  }
+}
+
+/** The words under an element that is part of a line, without what is never a story's. */
+function textOf(element: PageElement, depth: number): string {
+  let words = '';
+  for (const node of element.childNodes) {
+    if (node.nodeType === 3) words += node.textContent ?? '';
+    if (!isElement(node) || depth > deepest || isHidden(node)) continue;
+    const tag = node.tagName.toUpperCase();
+    if (tag === 'BR') words += lineBreak;
+    else if (!skipped.has(tag)) words += textOf(node, depth + 1);
+  }
+  return words;
+}
+
+function isHidden(element: PageElement): boolean {
+  if (element.getAttribute('hidden') !== null || element.getAttribute('aria-hidden') === 'true') return true;
+  const style = element.getAttribute('style') ?? '';
+  return style !== '' && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
+}
+
+/** Figures in rows are no sentences; a table that lays out paragraphs is only an old page's frame. */
+function isDataTable(element: PageElement, tag: string): boolean {
+  return tag === 'TABLE' && element.querySelector('p,div,article,h1,h2,table') === null;
+}
+
+/** "Read also" in all but name: a paragraph or item which is one link and does not stop like a sentence. */
+function isOnlyLink(element: PageElement, tag: string): boolean {
+  if (tag !== 'P' && tag !== 'LI') return false;
+  const link = element.querySelector('a[href]');
+  if (link === null || /^#/.test(link.getAttribute('href') ?? '')) return false;
+  const words = tidyText(textOf(element, 0));
+  return (
+    words !== '' && words.length <= 160 && !endsLikeSentence(words) && tidyText(textOf(link, 0)) === words
+  );
+}

@@ -1,0 +1,46 @@
+const agencies =
+  'Reuters|AP|AFP|EFE|dpa|ANSA|TASS|ТАСС|РИА Новости|Xinhua|Bloomberg|Kyodo|Getty(?: Images)?|EPA|PA|PTI|ANI|AA|DHA|İHA|LUSA|Belga|Keystone|Shutterstock|iStock|Unsplash|Pexels|Wikimedia Commons|AP Photo';
+const label =
+  'photos?|pictures?|images?|photographs?|source photo|photo credits?|image credits?|picture credits?|credits?|illustration|graphic|video|fotos?|imagen|fotografía|crédito|fotografia|foto di|crédit(?: photo)?s?|crédits?|bild|bildquelle|quelle|imagem|crédito da imagem|immagine|фото|иллюстрация|صورة|الصورة|تصوير|تصویر|फोटो|फ़ोटो|तस्वीर|图|圖|图片|圖片|图片来源|圖片來源|图源|摄|攝|摄影|攝影|写真|撮影|画像|提供|fotoğraf|görsel';
+const name = String.raw`\p{Lu}[\p{L}.’'-]*(?: \p{L}[\p{L}.’'-]*){0,4}`;
+
+const wholeLine: readonly RegExp[] = [
+  new RegExp(`^[(\\[]?(?:${label})(?: by)?\\s*[:：|©/].{1,100}$`, 'iu'),
+  new RegExp(
+    `^[(\\[]?(?:photo|photograph|picture|image|illustration|video)s? (?:by|courtesy(?: of)?) (?!\\p{Ll})${name}.{0,50}$`,
+    'iu',
+  ),
+  new RegExp(`^(?:©\\s?)?[(\\[]?${name}\\s?/\\s?(?:${agencies})(?: .{0,30})?[)\\]]?$`, 'u'),
+  new RegExp(`^[(\\[]?(?:©\\s?)?(?:REUTERS|AFP|AP|EPA|dpa)\\s?/\\s?${name}[)\\]]?$`, 'u'),
+  new RegExp(`^(?:${agencies}|AFP via Getty Images|via (?:${agencies}))$`, 'u'),
+  /^(?:file (?:photo|image|picture)|handout(?: photo)?|archivo|archivfoto|foto de archivo|photo d’archives|資料写真|资料图|資料圖)[.:]?$/iu,
+];
+const atEnd: readonly RegExp[] = [
+  new RegExp(
+    `\\s*[(\\[（【](?:${label})(?: by)?\\s*[:：|/]\\s?[^()\\[\\]（）【】]{1,70}[)\\]）】]\\.?$`,
+    'iu',
+  ),
+  new RegExp(`\\s*[(\\[]${name}\\s?/\\s?(?:${agencies})[^()\\[\\]]{0,30}[)\\]]\\.?$`, 'u'),
+  /(?<=[.!?…。।۔]["”’»]?)\s(?:Photo|Foto|Fotos|Image|Picture|Фото|Fotoğraf|Crédit photo|Photo credit)(?: by)?\s?:\s?[^.:]{2,60}$/u,
+  new RegExp(`(?<=[.!?…]["”’»]?)\\s${name}\\s?/\\s?(?:${agencies})$`, 'u'),
+];
+/** A credit names somebody in a few words; a sentence after a colon is longer and stops. */
+const mostWords = 10;
+
+/** Whether a line only says who took a picture. */
+export function isPhotoCredit(line: string): boolean {
+  if (line.length > 120) return false;
+  const stops = /[.!?。؟]["”’»]?$/u.test(line) && line.split(' ').length > 4;
+  if (stops && !/^[([]/.test(line)) return false;
+  return line.split(' ').length <= mostWords && wholeLine.some((pattern) => pattern.test(line));
+}
+
+/** The credit a caption or paragraph ends with, "(Photo: Ida Moss/AFP)", or an empty string. */
+export function photoCreditAtEnd(paragraph: string): string {
+  const end = paragraph.slice(-160);
+  for (const pattern of atEnd) {
+    const found = pattern.exec(end)?.[0];
+    if (found !== undefined && found.length < paragraph.length) return found;
+  }
+  return '';
+}
