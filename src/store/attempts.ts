@@ -170,7 +170,8 @@ export async function listTakenXPosts(
 ): Promise<readonly string[]> {
   const { rows } = await db.query<{ x_post_id: string }>(
     `select x_post_id from bobbin.x_posts
-     where account_id = $1 and post_id <> $2 and x_post_id::numeric > $3::numeric`,
+     where account_id = $1 and post_id <> $2 and x_post_id::numeric > $3::numeric
+     order by x_post_id::numeric`,
     [accountId, postId, sinceId ?? '0'],
   );
   return rows.map((row) => row.x_post_id);

@@ -128,7 +128,8 @@ export function takenXPosts(state: State, accountId: string, postId: string, sin
   return [...state.xPosts]
     .filter(([key, owner]) => key.startsWith(`${accountId} `) && owner !== postId)
     .map(([key]) => key.slice(accountId.length + 1))
-    .filter((xPostId) => BigInt(xPostId) > BigInt(sinceId));
+    .filter((xPostId) => BigInt(xPostId) > BigInt(sinceId))
+    .sort((one, other) => (BigInt(one) < BigInt(other) ? -1 : 1));
 }
 
 /** Written once for an attempt however often it is told. */
