@@ -46,7 +46,7 @@ export async function openBobbin(name: BackendName, servers: Servers): Promise<B
       if (again) await queue.wake(threadId, again.inMs);
       else endings.tell(threadId);
     },
-    { concurrency: workerConcurrency },
+    { concurrency: workerConcurrency[db.kind] },
   );
   return {
     name,
