@@ -26,6 +26,8 @@ export type Bobbin = {
   draft(accountId: string, posts: number): Promise<ThreadId>;
   /** Runs its preflight, as a worker does before the due time. @returns how long that took, in ms. */
   preflight(threadId: ThreadId): Promise<number>;
+  /** Stores threads of so many posts on each of the accounts, all of them taken as preflighted. */
+  ready(accountIds: readonly string[], threadsEach: number, posts: number): Promise<readonly ThreadId[]>;
   /** Moves every scheduled thread to `dueAt` and sets its alarm. */
   release(ids: readonly ThreadId[], dueAt: number): Promise<void>;
   /** When the worker was done with it, in epoch ms; rejects if it is not published then. */
@@ -57,6 +59,14 @@ export async function openBobbin(name: BackendName, servers: Servers): Promise<B
       const startedMs = performance.now();
       await publishThread(publisher, threadId);
       return performance.now() - startedMs;
+    },
+    async ready(accountIds, threadsEach, posts) {
+      const ids: ThreadId[] = [];
+      for (let round = 0; round < threadsEach; round += 1) {
+        for (const accountId of accountIds) ids.push(await makeThread(db, accountId, posts));
+      }
+      await db.query(`update bobbin.threads set preflight_at = bobbin.now() where status = 'scheduled'`);
+      return ids;
     },
     async release(ids, dueAt) {
       await db.query(

@@ -14,11 +14,7 @@ export async function burst(bobbins: readonly Bobbin[], size: Burst): Promise<st
 async function burstOn(bobbin: Bobbin, { threads, accounts, posts }: Burst): Promise<readonly string[]> {
   const accountIds: string[] = [];
   for (let made = 0; made < accounts; made += 1) accountIds.push(await bobbin.addAccount());
-  const ids: ThreadId[] = [];
-  for (let round = 0; round < threads / accounts; round += 1) {
-    for (const accountId of accountIds) ids.push(await bobbin.draft(accountId, posts));
-  }
-  for (const id of ids) await bobbin.preflight(id);
+  const ids = await bobbin.ready(accountIds, threads / accounts, posts);
   const dueAt = Date.now() + leadMs;
   const finished = ids.map((id) => bobbin.finished(id));
   await bobbin.release(ids, dueAt);
@@ -36,7 +32,7 @@ async function burstOn(bobbin: Bobbin, { threads, accounts, posts }: Burst): Pro
 }
 
 /** To set a thousand alarms takes a while. */
-const leadMs = 15_000;
+const leadMs = 10_000;
 
 /** From a thread's due time to the record of its first post's id. */
 async function firstPostLags({ db }: Bobbin, ids: readonly ThreadId[]): Promise<readonly number[]> {

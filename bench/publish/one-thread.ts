@@ -13,31 +13,39 @@ type Contestant = { readonly name: string; run(): Promise<number> };
 type Times = ReadonlyMap<string, readonly number[]>;
 
 type Field = { readonly x: XProcess; readonly bobbins: readonly Bobbin[]; readonly bare: BareJob | null };
+type RawPoster = ReturnType<typeof openRawPoster>;
 
 /** A thread of seven, alone on the machine: each contestant in turn, round after round. @returns Markdown. */
 export async function raceOneThread(field: Field, rounds: { atOnce: number; slow: number }): Promise<string> {
   const { bobbins } = field;
   const preflights = new Map<string, number[]>();
+  const raw = openRawPoster(field.x.url);
   await field.x.setLatency(0);
-  const atOnce = await race([...(await contestants(field, preflights)), ...floors(field)], rounds.atOnce);
+  const all = [...(await contestants(field, raw, preflights)), ...floors(field, raw)];
+  const atOnce = await race(all, rounds.atOnce);
   await field.x.setLatency(100);
-  const slow = await race(await contestants(field, preflights), rounds.slow);
+  const slow = await race(await contestants(field, raw, preflights), rounds.slow);
   await field.x.setLatency(0);
+  raw.close();
 
   const rows = [rawName, bareName, ...bobbins.map(({ name }) => name)].flatMap((name) => {
-    const [atOnceMs, slowMs, floorMs] = [of(atOnce, name), of(slow, name), of(atOnce, floorOf(name))];
-    if (atOnceMs === null || slowMs === null) return [];
-    const bareMs = of(slow, bareName);
+    const [quick, floor, late, bare] = [
+      atOnce.get(name),
+      atOnce.get(floorOf(name)),
+      slow.get(name),
+      slow.get(bareName),
+    ];
+    if (!quick || !late) return [];
     const preflight = preflights.get(name);
     return [
       [
         name === rawName || name === bareName ? name : `bobbin, ${name}`,
-        ms(atOnceMs),
-        floorMs === null ? '' : ms(floorMs),
-        floorMs === null ? '' : times(atOnceMs / floorMs),
-        ms(slowMs),
-        bareMs === null ? '' : times(slowMs / bareMs),
-        preflight ? ms(median(preflight)) : '',
+        took(quick),
+        floor ? took(floor) : '',
+        floor ? compared(quick, floor) : '',
+        took(late),
+        bare ? compared(late, bare) : '',
+        preflight ? took(preflight) : '',
       ],
     ];
   });
@@ -47,14 +55,15 @@ export async function raceOneThread(field: Field, rounds: { atOnce: number; slow
   );
 }
 
+/** The median, and the round that the rest of the machine disturbed least. */
+const took = (values: readonly number[]): string => `${ms(median(values))} (${ms(Math.min(...values))})`;
+
+const compared = (values: readonly number[], to: readonly number[]): string =>
+  `${times(median(values) / median(to))} (${times(Math.min(...values) / Math.min(...to))})`;
+
 const rawName = `${posts} raw keep-alive POSTs`;
 const bareName = 'bare BullMQ job, `tweetThread`';
 const floorOf = (name: string): string => `floor of ${name}`;
-
-function of(seen: Times, name: string): number | null {
-  const values = seen.get(name);
-  return values ? median(values) : null;
-}
 
 /** A first round that does not count, then so many that do; each begins with another contestant. */
 async function race(all: readonly Contestant[], rounds: number): Promise<Times> {
@@ -69,9 +78,12 @@ async function race(all: readonly Contestant[], rounds: number): Promise<Times> 
   return seen;
 }
 
-async function contestants(field: Field, preflights: Map<string, number[]>): Promise<readonly Contestant[]> {
+async function contestants(
+  field: Field,
+  raw: RawPoster,
+  preflights: Map<string, number[]>,
+): Promise<readonly Contestant[]> {
   const { x, bobbins, bare } = field;
-  const raw = openRawPoster(x.url);
   const list: Contestant[] = [{ name: rawName, run: () => timed(() => chain(raw.post, x.newToken())) }];
   if (bare) list.push({ name: bareName, run: () => bareOnce(bare, x.newToken()) });
   for (const bobbin of bobbins) {
@@ -99,8 +111,7 @@ async function bareOnce(bare: BareJob, token: string): Promise<number> {
 }
 
 /** What each-once cannot do without: for each post a commit before it, the post, and a commit after it. */
-function floors({ x, bobbins }: Field): readonly Contestant[] {
-  const raw = openRawPoster(x.url);
+function floors({ x, bobbins }: Field, raw: RawPoster): readonly Contestant[] {
   return bobbins.map(({ name, db }) => {
     const commit = () => db.query('insert into bench.commits (what) values ($1)', ['a commit']);
     return {

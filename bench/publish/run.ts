@@ -12,7 +12,8 @@ const { values } = parseArgs({
   options: {
     /** One part alone. */
     only: { type: 'string' },
-    rounds: { type: 'string', default: '9' },
+    rounds: { type: 'string', default: '7' },
+    /** Of the burst: a multiple of its accounts. */
     threads: { type: 'string', default: '1000' },
   },
 });
@@ -21,6 +22,8 @@ if (values.only && !parts.some((part) => part === values.only)) {
   process.exit(2);
 }
 
+// So that what was started ends, and its folders go, when a person stops this.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
 const servers = await startServers();
 try {
   await runOn(servers);
@@ -50,7 +53,7 @@ async function runOn(servers: Servers): Promise<void> {
     if (wanted('accounts')) {
       say(
         `${accounts} accounts at once, a thread of 7 each, X at 100 ms`,
-        await manyAccounts(field, accounts, 3),
+        await manyAccounts(field, accounts, 2),
       );
     }
     if (wanted('burst')) {
