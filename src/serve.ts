@@ -133,7 +133,7 @@ async function startWorker(wired: Wired, log: Logger): Promise<() => Promise<voi
       const again = await publishThread(publisher, threadId);
       if (again) await wake(threadId, again.inMs);
     },
-    { concurrency: workerConcurrency },
+    { concurrency: workerConcurrency[db.kind] },
   );
   const tick = async (what: () => Promise<unknown>): Promise<void> => {
     try {

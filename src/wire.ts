@@ -34,8 +34,11 @@ export type Wired = {
 
 /** A publisher's right to an account outlives two send deadlines: see the ledger. */
 const leaseMsFor = (sendDeadlineMs: number): number => 2 * sendDeadlineMs + 10_000;
-/** How many threads a worker may have in hand at once. */
-export const workerConcurrency = 4;
+/**
+ * How many threads a worker may have in hand at once. Most of them wait for X meanwhile and hold no session of the
+ * store; the embedded one has a single session, which a few keep busy.
+ */
+export const workerConcurrency = { embedded: 8, postgres: 50 } as const satisfies Record<Db['kind'], number>;
 
 /** Opens everything a bobbin needs, in order; what was opened is closed again when a later part fails. */
 export async function wire(config: Config, log: Logger): Promise<Wired> {
@@ -98,8 +101,8 @@ async function openStore(config: Config, log: Logger): Promise<{ db: Db; unclean
 
 function queueConnection(config: Config, db: Db): QueueConnection {
   if (config.redisUrl) return { kind: 'redis', url: config.redisUrl, prefix: 'bobbin' };
-  // One session for listening, the rest for jobs in hand, adding and looking after both.
-  const pool = db.queuePool(queueSchema, workerConcurrency + 4);
+  // One session for listening, the rest for adding, taking and ending jobs: one in hand holds none.
+  const pool = db.queuePool(queueSchema, 8);
   // Both stores give what BullMQ asks of a pool; ours names only what we call ourselves.
   return { kind: 'postgres', pool: pool as QueueConnection extends { pool: infer P } ? P : never };
 }

@@ -16,6 +16,9 @@ type PglitePool = Pool & {
  * holds from `begin` to `commit` or `rollback`; a notification goes to every client that listens.
  */
 export function createPglitePool(pglite: PGlite): PglitePool {
+  // Once for all: given with each statement they are copied each time, which took longer than the statement.
+  Object.assign(pglite.parsers, parsers);
+  Object.assign(pglite.serializers, serializers);
   const turns = createMutex();
   const listeners = new Set<EventEmitter>();
   const stopHearing = pglite.onNotification((channel, payload) => {
@@ -117,11 +120,11 @@ const isEnd = (text: string): boolean => /^\s*(commit|rollback|end)\b(?!\s+to\b)
 async function run<R>(pglite: PGlite, text: string, params: readonly unknown[]): Promise<QueryResult<R>> {
   if (params.length === 0) {
     // Several statements in one text, as migrations have them, need the simple protocol.
-    const results = await pglite.exec(text, { parsers });
+    const results = await pglite.exec(text);
     const last = results.at(-1);
     return { rows: (last?.rows ?? []) as R[], rowCount: last?.affectedRows ?? last?.rows.length ?? 0 };
   }
-  const result = await pglite.query<R>(text, params.map(toWireText), { parsers, serializers });
+  const result = await pglite.query<R>(text, params.map(toWireText));
   return { rows: result.rows, rowCount: result.affectedRows || result.rows.length };
 }
 

@@ -31,8 +31,11 @@ export type PostgresServer = {
 
 export const postgresAdvice = 'install postgresql or set BOBBIN_TEST_POSTGRES_URL';
 
-/** Starts a fresh PostgreSQL on a free port; null where none is installed. @throws if BOBBIN_REQUIRE names it. */
-export async function startPostgres(): Promise<PostgresServer | null> {
+/**
+ * Starts a fresh PostgreSQL on a free port; null where none is installed. `durable`: it waits for the disk, as in
+ * production. @throws if BOBBIN_REQUIRE names it.
+ */
+export async function startPostgres({ durable = false } = {}): Promise<PostgresServer | null> {
   const bin = findPrograms();
   if (!bin) return missing('postgres', postgresAdvice);
   const owner = unprivilegedOwner();
@@ -44,7 +47,7 @@ export async function startPostgres(): Promise<PostgresServer | null> {
   const start = () =>
     startProgram({
       file: join(bin, 'postgres'),
-      args: settings(port),
+      args: settings(port, durable),
       cwd,
       owner,
       ready: 'ready to accept connections',
@@ -105,12 +108,13 @@ const initSettings = [
 ];
 
 // fsync off: a killed process loses nothing the kernel has. synchronous_commit stays on, or it would.
-function settings(port: number): readonly string[] {
+function settings(port: number, durable: boolean): readonly string[] {
+  const sync = durable ? 'on' : 'off';
   const values = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
-    fsync: 'off',
-    full_page_writes: 'off',
+    fsync: sync,
+    full_page_writes: sync,
     shared_buffers: '32MB',
     max_connections: '200',
     wal_level: 'minimal',
