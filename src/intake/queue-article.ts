@@ -55,7 +55,7 @@ export async function queueArticle(intake: Intake, wish: ArticleWish, actor: str
   const notBefore = wish.notBefore === null ? null : instant(wish.notBefore, account.timeZone, now);
   const when = wish.at === null ? null : whenOf(wish.at, account.timeZone, now);
   const article = await readArticle(wish.source);
-  const { threadId, delayMs } = await db.transaction(async (tx) => {
+  const { threadId, isPlaced } = await db.transaction(async (tx) => {
     const threadId = await draftThread(
       tx,
       article,
@@ -69,12 +69,11 @@ export async function queueArticle(intake: Intake, wish: ArticleWish, actor: str
     );
     const drafted = await readThread(tx, threadId);
     const isNew = drafted?.status === 'draft';
-    return {
-      threadId,
-      delayMs: when !== null && isNew ? await placeThread(tx, threadId, when, actor) : null,
-    };
+    const isPlaced = when !== null && isNew;
+    if (isPlaced) await placeThread(tx, threadId, when, actor);
+    return { threadId, isPlaced };
   });
-  if (delayMs !== null) await intake.wake(threadId, delayMs);
+  if (isPlaced) await intake.wake(threadId, 0);
   return threadId;
 }
 

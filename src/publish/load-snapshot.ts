@@ -18,31 +18,41 @@ const distrustSpanMs = 7 * dayMs;
 /** Everything a decision about a thread rests on, as of one moment. Null: there is no such thread. */
 export async function loadSnapshot(db: Db, threadId: string): Promise<Snapshot | null> {
   return await db.transaction(async (tx) => {
-    // One picture: what another transaction commits between these statements is seen by all or none.
-    await tx.query('set transaction isolation level repeatable read, read only');
-    const thread = await readThread(tx, threadId);
-    const account = thread && (await readAccount(tx, thread.accountId));
-    if (!thread || !account) return null;
-    const attempts = await listAttempts(tx, threadId);
-    const posts = await readPosts(tx, threadId);
-    const marks = await readMarks(tx, threadId);
-    const distrust = await readDistrust(tx);
+    const [, thread, attempts, posts, marks, distrust, pause, now] = await Promise.all([
+      // One picture: what another transaction commits between these statements is seen by all or none.
+      tx.query('set transaction isolation level repeatable read, read only'),
+      readThread(tx, threadId),
+      listAttempts(tx, threadId),
+      readPosts(tx, threadId),
+      readMarks(tx, threadId),
+      readDistrust(tx),
+      readPause(tx),
+      readNow(tx),
+    ]);
+    if (!thread) return null;
+    const [account, fundsUsd, createWindow, ahead] = await Promise.all([
+      readAccount(tx, thread.accountId),
+      readFunds(tx, thread.accountId, threadId, null),
+      readWindow(tx, thread.accountId, 'POST /2/tweets'),
+      readQueueAhead(tx, thread),
+    ]);
+    if (!account) return null;
     const matchFrom = distrust && floorOf(thread.createdAt, marks.matchedAt, distrust.at);
     return {
-      now: await readNow(tx),
+      now,
       thread,
       account,
       posts: posts.map((post) => ({
         ...post,
         attempts: attempts.filter(({ postId }) => postId === post.id),
       })),
-      paused: (await readPause(tx)) !== null,
+      paused: pause !== null,
       matchFrom,
       distrustedAt: distrust?.at ?? null,
       preflightAt: marks.preflightAt,
-      fundsUsd: await readFunds(tx, account.id, threadId, null),
-      createWindow: await readWindow(tx, account.id, 'POST /2/tweets'),
-      ...(await readQueueAhead(tx, thread)),
+      fundsUsd,
+      createWindow,
+      ...ahead,
     };
   });
 }

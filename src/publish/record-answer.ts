@@ -37,7 +37,7 @@ export async function recordAnswer(
   const isKnown = attempt.outcome !== null && !isAmbiguous(attempt.outcome);
   // Only a yes may change what was settled without it, or told before: the outcome of a no is already acted upon.
   if ((attempt.settled !== null || isKnown) && xPostId === null) return;
-  await writeOutcome(tx, id, {
+  const written = writeOutcome(tx, id, {
     kind: answer.kind,
     xPostId,
     statusCode: answer.status,
@@ -45,7 +45,10 @@ export async function recordAnswer(
     detail: answer.detail,
     retryAt: answer.kind === 'limited' ? answer.resetAt : null,
   });
-  for (const window of answer.windows) await keepRateWindow(tx, attempt.accountId, 'POST /2/tweets', window);
+  const kept = answer.windows.map((window) =>
+    keepRateWindow(tx, attempt.accountId, 'POST /2/tweets', window),
+  );
+  await Promise.all([written, ...kept]);
   if (xPostId !== null) await accept(tx, id, attempt, xPostId, thread, costUsd);
   else await changePost(tx, attempt.postId, { status: isAmbiguous(answer.kind) ? 'unknown' : 'pending' });
   await heedTrouble(tx, attempt.accountId, attempt.threadId, answer);
@@ -106,21 +109,22 @@ async function accept(
   costUsd: number,
 ): Promise<void> {
   const { threadId, accountId } = attempt;
-  const posts = await readPosts(tx, attempt.threadId);
+  const [posts, now, isOurs] = await Promise.all([
+    readPosts(tx, attempt.threadId),
+    readNow(tx),
+    claimXPost(tx, accountId, xPostId, attempt.postId),
+    settleAttempt(tx, attemptId, 'found', bobbin),
+  ]);
   const post = posts.find(({ id }) => id === attempt.postId);
   const first = post?.xPostId ?? null;
   // Told twice, by an answer and a look or by two looks, it was paid for once.
   if (first !== xPostId && costUsd > 0) {
     await recordCost(tx, { accountId, threadId, attemptId, action: 'create', usd: costUsd });
   }
-  const isOurs = await claimXPost(tx, attempt.accountId, xPostId, attempt.postId);
   if (post && (first === null || first === xPostId) && isOurs) {
-    const sentAt = post.sentAt ?? (await readNow(tx));
-    await changePost(tx, post.id, { status: 'sent', xPostId, sentAt });
-    await settleAttempt(tx, attemptId, 'found', bobbin);
+    await changePost(tx, post.id, { status: 'sent', xPostId, sentAt: post.sentAt ?? now });
     return;
   }
-  await settleAttempt(tx, attemptId, 'found', bobbin);
   const reason = holdFor.secondId(post?.position ?? 0, first ?? 'another post of ours', xPostId);
   await recordEvent(tx, {
     actor: bobbin,
@@ -209,7 +213,10 @@ type Locked = { readonly attempt: AttemptRef; readonly thread: Thread | null };
 async function lockAttempt(tx: Queryable, id: string): Promise<Locked> {
   const found = await findAttempt(tx, id);
   if (!found) throw new Error(`There is no attempt ${id}.`);
-  await lockAccount(tx, found.accountId);
-  const thread = await lockThread(tx, found.threadId);
-  return { attempt: (await findAttempt(tx, id)) ?? found, thread };
+  const [, thread, attempt] = await Promise.all([
+    lockAccount(tx, found.accountId),
+    lockThread(tx, found.threadId),
+    findAttempt(tx, id),
+  ]);
+  return { attempt: attempt ?? found, thread };
 }

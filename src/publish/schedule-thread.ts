@@ -15,16 +15,11 @@ export type When = Date | 'now' | 'next';
 
 /**
  * Puts a draft, or a thread of which nothing is live, on the schedule, inside the caller's transaction; wake it
- * after that. An account that asks for approval has it wait for that first.
- * @returns in how many ms it is due.
+ * at once after that: the publisher says when to come back, a while before it is due. An account that asks for
+ * approval has it wait for that first.
  * @throws RefusedError when its state, its account or a blocking problem forbids it.
  */
-export async function placeThread(
-  tx: Queryable,
-  threadId: string,
-  when: When,
-  actor: string,
-): Promise<number> {
+export async function placeThread(tx: Queryable, threadId: string, when: When, actor: string): Promise<void> {
   const thread = await lockExisting(tx, threadId);
   refuseUnmovable(thread);
   const account = await refuseBadAccount(tx, thread);
@@ -42,7 +37,6 @@ export async function placeThread(
   );
   const action = thread.status === 'draft' ? 'queued' : 'moved';
   await recordEvent(tx, { actor, action, threadId, detail: { at: scheduledAt.toISOString() } });
-  return scheduledAt.getTime() - now.getTime();
 }
 
 /** {@link placeThread} in a transaction of its own, and the wake. */
@@ -53,8 +47,8 @@ export async function scheduleThread(
   when: When,
   actor: string,
 ): Promise<void> {
-  const delayMs = await db.transaction((tx) => placeThread(tx, threadId, when, actor));
-  await wake(threadId, delayMs);
+  await db.transaction((tx) => placeThread(tx, threadId, when, actor));
+  await wake(threadId, 0);
 }
 
 /**
@@ -68,7 +62,7 @@ export async function approveThread(
   when: When | null,
   actor: string,
 ): Promise<void> {
-  const delayMs = await db.transaction(async (tx) => {
+  await db.transaction(async (tx) => {
     const thread = await lockExisting(tx, threadId);
     if (thread.status !== 'awaiting-approval' || thread.scheduledAt === null) {
       throw new RefusedError(
@@ -92,9 +86,8 @@ export async function approveThread(
     const latestAt = new Date(scheduledAt.getTime() + staleAfterMs[thread.class]);
     await changeThread(tx, threadId, { status: 'scheduled', scheduledAt, latestAt }, 'person');
     await recordEvent(tx, { actor, action: 'approved', threadId, detail: { at: scheduledAt.toISOString() } });
-    return scheduledAt.getTime() - now.getTime();
   });
-  await wake(threadId, delayMs);
+  await wake(threadId, 0);
 }
 
 function refuseUnmovable(thread: Thread): void {

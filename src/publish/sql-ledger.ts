@@ -81,41 +81,43 @@ async function note(tx: Queryable, decided: Decided, what: Note): Promise<void> 
 
 async function openAttempt(tx: Queryable, lease: Lease, wanted: NewTry, leaseMs: number): Promise<Opened> {
   const refuse = (why: string): Opened => ({ ok: false, why });
-  const account = await lockAccount(tx, lease.accountId);
-  const thread = await lockThread(tx, wanted.threadId);
+  // Sent together, taken in this order: account before thread before the pause, and the time once all are held.
+  const [account, thread, pause, now] = await Promise.all([
+    lockAccount(tx, lease.accountId),
+    lockThread(tx, wanted.threadId),
+    holdPause(tx),
+    readNow(tx),
+  ]);
   if (!account || !thread || !isRunning(thread)) return refuse('the thread is no longer to be published');
   if (thread.revision !== wanted.revision) return refuse('the thread was changed');
   if (thread.stopRequestedAt) return refuse('the thread was stopped');
   if (account.state !== 'enabled' || account.pausedAt) return refuse('the account does not post');
-  if ((await holdPause(tx)) !== null) return refuse('everything is paused');
-  const now = await readNow(tx);
+  if (pause !== null) return refuse('everything is paused');
   if (isBefore(now, thread.scheduledAt) || isBefore(now, thread.notBefore)) return refuse('it is not due');
-  if (!(await keepLease(tx, lease.accountId, lease.fence, leaseMs))) return refuse('the lease was lost');
-
-  const posts = await readPosts(tx, wanted.threadId);
+  const isFirst = wanted.parentXPostId === null;
+  const [isKept, posts, attempts, hasTwin] = await Promise.all([
+    keepLease(tx, lease.accountId, lease.fence, leaseMs),
+    readPosts(tx, wanted.threadId),
+    listAttempts(tx, wanted.threadId),
+    isFirst && hasUnresolvedTwin(tx, account.id, wanted.postId, wanted.text),
+  ]);
+  if (!isKept) return refuse('the lease was lost');
   const post = posts.find(({ id }) => id === wanted.postId);
   if (!post || post.text !== wanted.text) return refuse('the post was changed');
   if (post.status === 'sent' || post.status === 'skipped') return refuse(`the post is ${post.status}`);
-  const attempts = await listAttempts(tx, wanted.threadId);
   if (attempts.some(isUnresolved)) return refuse('a post of the thread is unresolved');
-  const isFirst = wanted.parentXPostId === null;
-  if (isFirst && (await hasUnresolvedTwin(tx, account.id, wanted.postId, wanted.text))) {
-    return refuse('a post with the same text is unresolved');
-  }
-
+  if (hasTwin) return refuse('a post with the same text is unresolved');
   if (thread.startedAt === null && (await exceedsFunds(tx, thread, posts))) {
     return refuse('the budget does not allow the whole thread');
   }
 
   const attemptId = newId('at');
-  await insertAttempt(tx, { id: attemptId, ...wanted, ...lease });
-  await changePost(tx, wanted.postId, { status: 'sending' });
-  await changeThread(
-    tx,
-    wanted.threadId,
-    { status: 'publishing', startedAt: thread.startedAt ?? now, nextTryAt: null },
-    'publisher',
-  );
+  const begun = { status: 'publishing', startedAt: thread.startedAt ?? now, nextTryAt: null } as const;
+  await Promise.all([
+    insertAttempt(tx, { id: attemptId, ...wanted, ...lease }),
+    changePost(tx, wanted.postId, { status: 'sending' }),
+    changeThread(tx, wanted.threadId, begun, 'publisher'),
+  ]);
   return { ok: true, attemptId };
 }
 

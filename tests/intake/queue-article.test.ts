@@ -13,7 +13,7 @@ import { pause } from '../../src/publish/pause.ts';
 import { approveThread, scheduleThread } from '../../src/publish/schedule-thread.ts';
 import { sweep } from '../../src/publish/sweep.ts';
 import type { Db } from '../../src/store/db.ts';
-import { readNow } from '../../src/store/threads.ts';
+import { readMarks, readNow } from '../../src/store/threads.ts';
 import { canOpen, freshEmbedded, openBackend } from '../support/backends.ts';
 import { type Newsroom, openNewsroom, passTime } from '../support/newsroom.ts';
 
@@ -119,14 +119,21 @@ describe('an article that names no account', () => {
 });
 
 describe('an article with a time', () => {
-  it('is due then, and the queue is asked to wake it then', async () => {
+  it('is due then; its publisher is asked at once and comes back five minutes before, for the preflight', async () => {
     const now = await readNow(db);
     const at = new Date(now.getTime() + 3_600_000);
     const id = await queue({ at: at.toISOString() });
     expect((await newsroom.look(id)).thread).toMatchObject({ status: 'scheduled', scheduledAt: at });
-    const asked = woken.find((one) => one.id === id)?.inMs ?? 0;
-    expect(asked).toBeGreaterThan(3_500_000);
-    expect(asked).toBeLessThanOrEqual(3_600_000);
+    expect(woken.find((one) => one.id === id)?.inMs).toBe(0);
+    const again = await newsroom.publish(id);
+    const { nextTryAt } = (await newsroom.look(id)).thread;
+    expect(nextTryAt).toEqual(new Date(at.getTime() - 5 * 60_000));
+    await passTime(db, (again?.inMs ?? 0) + 1);
+    const before = newsroom.posted().length;
+    await newsroom.publish(id);
+    expect(newsroom.posted()).toHaveLength(before);
+    const { preflightAt } = await readMarks(db, id);
+    expect(preflightAt?.getTime()).toBeLessThan(at.getTime() - 4 * 60_000);
   });
 
   it('that is local is due when the clocks of its account show it', async () => {
