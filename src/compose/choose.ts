@@ -1,5 +1,6 @@
+import { isTurned } from './bonds.ts';
 import { isTold, type Line, type Material } from './material.ts';
-import { isTurnedByNext, type Passage } from './passages.ts';
+import type { Passage } from './passages.ts';
 import { limit, weigh } from './weigh.ts';
 import { coverage, overlap } from './words.ts';
 
@@ -114,7 +115,7 @@ export function worth({ material, scores }: Stock, passage: Passage): number {
   const central = Math.max(...passage.lines.map((line) => scores.get(line) ?? 0));
   const full = Math.min(1, weightOf(passage) / 200);
   const stale = passage.lines.some((line) => line.stale) ? 0.15 : 0;
-  const turned = isTurnedByNext(passage, material.body) ? 0.3 : 0;
+  const turned = isTurned(material.body[passage.order + passage.lines.length]) ? 0.3 : 0;
   return 0.15 * central + 0.25 * full - stale - turned;
 }
 

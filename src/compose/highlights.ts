@@ -12,6 +12,8 @@ export type Selected = {
 };
 
 const shortest = 40;
+/** Shorter sentences say too little to be likened to others. */
+const shortestCompared = 25;
 const longest = 240;
 /** How much likeness to what is already chosen counts against a sentence. */
 const variety = 0.6;
@@ -57,10 +59,18 @@ export function selectLines(
   return chosen.sort((a, b) => a.line.order - b.line.order);
 }
 
+/** Languages written without blanks say in a third of the characters what others say. */
+function isAtLeast(least: number, line: Line, language: string): boolean {
+  return line.text.length >= (/^(?:ja|zh|ko|th)/.test(language) ? least / 3 : least);
+}
+
 function isWorthAPost(line: Line, language: string): boolean {
-  const least = /^(?:ja|zh|ko|th)/.test(language) ? shortest / 3 : shortest;
   return (
-    line.whole && !line.leans && !line.linked && line.text.length >= least && line.text.length <= longest
+    line.whole &&
+    !line.leans &&
+    !line.linked &&
+    isAtLeast(shortest, line, language) &&
+    line.text.length <= longest
   );
 }
 
@@ -79,7 +89,9 @@ export function scoreLines(material: Material): ReadonlyMap<Line, number> {
 }
 
 function makeScores(material: Material): ReadonlyMap<Line, number> {
-  const lines = material.body.filter((line) => line.whole).slice(0, compared);
+  const lines = material.body
+    .filter((line) => line.whole && isAtLeast(shortestCompared, line, material.language))
+    .slice(0, compared);
   const central = centrality(lines, material);
   const most = Math.max(...central, Number.EPSILON);
   const scores = lines.map((line, at): [Line, number] => {

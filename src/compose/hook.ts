@@ -1,10 +1,11 @@
+import { ledeOf } from './lede.ts';
 import type { Line, Material } from './material.ts';
 import { withoutTrailingClause } from './split.ts';
 import { weigh } from './weigh.ts';
 import { contentWords, isSameFact, overlap } from './words.ts';
 
 /** The thread's first words, and the highlight they use up, if they are one. */
-export type Hook = { readonly line: Line; readonly text: string };
+export type Hook = { readonly line: Line; readonly text: string; readonly more: readonly Line[] };
 
 type Fits = (text: string) => boolean;
 
@@ -15,7 +16,7 @@ type Fits = (text: string) => boolean;
  */
 export function chooseHook(material: Material, fits: Fits): Hook | null {
   const given = material.socialHook;
-  if (given !== null && fits(given.text)) return { line: given, text: given.text };
+  if (given !== null && fits(given.text)) return { line: given, text: given.text, more: [] };
   const ranked = candidates(material, fits)
     .map((hook, at) => ({ hook, score: scoreHook(hook, material), at }))
     .sort((a, b) => b.score - a.score || a.at - b.at);
@@ -25,13 +26,16 @@ export function chooseHook(material: Material, fits: Fits): Hook | null {
 function candidates(material: Material, fits: Fits): Hook[] {
   const { title } = material;
   const lede = ledeOf(material);
-  const news = newsHighlight(material, lede);
-  const lines = [news, lede, title].filter((line) => line !== null);
-  return lines.flatMap((line) => {
+  const first = lede?.lines[0] ?? null;
+  const news = newsHighlight(material, first);
+  const lines = [news, first, title].filter((line) => line !== null);
+  return lines.flatMap((line): Hook[] => {
+    if (line === first && lede !== null && lede.lines.length > 1)
+      return fits(lede.text) ? [{ line, text: lede.text, more: lede.lines.slice(1) }] : [];
     const text = fits(line.text) ? line.text : line === title ? null : withoutTrailingClause(line.text, fits);
     return text === null || line.leans
       ? []
-      : [{ line: line.text === text ? line : shortened(line, text, material), text }];
+      : [{ line: line.text === text ? line : shortened(line, text, material), text, more: [] }];
   });
 }
 
@@ -49,12 +53,6 @@ function newsHighlight({ highlights, title, telling }: Material, lede: Line | nu
     highlights.slice(0, 2).find((line) => lede !== null && isSameFact(line.words, lede.words, telling)) ??
     null
   );
-}
-
-/** The first sentence of the story that can stand by itself. */
-export function ledeOf(material: Material): Line | null {
-  const first = material.body.find((line) => line.whole);
-  return first !== undefined && !first.leans ? first : null;
 }
 
 function shortened(line: Line, text: string, material: Material): Line {

@@ -130,7 +130,7 @@ function lineOf(raw: string, place: Place, order: number, language: string): Lin
     attributed: isAttributed(read),
     stale: staleWords(read) !== null,
     linked: hasLink(read) || mentionsSomebody(read),
-    whole: text.length <= longestRead && isWhole(text, language),
+    whole: text.length <= longestRead && isWhole(text),
   };
 }
 
@@ -142,11 +142,10 @@ function isOneSentence(text: string): boolean {
   return tidyLatin.test(text) && !/[.!?].*[0-9A-Za-zÀ-ʯ]/.test(text);
 }
 
-/** Languages written without blanks say in 12 characters what takes 25 in others. */
-function isWhole(text: string, language: string): boolean {
-  const shortest = /^(?:ja|zh|ko|th)/.test(language) ? 10 : 25;
+/** However short: "Then it stopped." is a sentence, though none to stand alone. */
+function isWhole(text: string): boolean {
   return (
-    text.length >= shortest &&
+    /\p{L}{2}/u.test(text) &&
     endsLikeSentence(text) &&
     !/:$/.test(text) &&
     isBalanced(text) &&

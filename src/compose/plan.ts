@@ -2,7 +2,8 @@ import { chooseClosing, type Stock, say } from './choose.ts';
 import { addItem, draftOf, type Frame, fill, fitsInPost, hasField, type PostDraft } from './drafting.ts';
 import { finishPosts } from './finish.ts';
 import { scoreLines } from './highlights.ts';
-import { chooseHook, ledeOf } from './hook.ts';
+import { chooseHook } from './hook.ts';
+import { type Lede, ledeOf } from './lede.ts';
 import type { Line, Material } from './material.ts';
 import { passagesOf } from './passages.ts';
 import { planBody } from './plan-body.ts';
@@ -78,18 +79,18 @@ function openingPosts(part: Part | undefined, stock: Stock, frame: Frame): PostD
   if (!hasField(part.pieces, 'hook')) return [draft];
   const hook = chooseHook(stock.material, (text) => fitsInPost(fill(draft, 'hook', text, []), frame));
   if (hook === null) return cutTitle(part.pieces, title, frame);
-  say(stock, [hook.line]);
+  say(stock, [hook.line, ...hook.more]);
   const whole = stock.material.body.find(
     (line) => line.place.from === hook.line.place.from && line.order === hook.line.order,
   );
   if (whole !== undefined) stock.used.add(whole);
-  return [fill(draft, 'hook', hook.text, [hook.line])];
+  return [fill(draft, 'hook', hook.text, [hook.line, ...hook.more])];
 }
 
-function fillIfFits(draft: PostDraft, field: 'lead', line: Line, stock: Stock, frame: Frame): PostDraft {
-  const filled = fill(draft, field, line.text, [line]);
+function fillIfFits(draft: PostDraft, field: 'lead', lede: Lede, stock: Stock, frame: Frame): PostDraft {
+  const filled = fill(draft, field, lede.text, lede.lines);
   if (!fitsInPost(filled, frame)) return draft;
-  say(stock, [line]);
+  say(stock, lede.lines);
   return filled;
 }
 

@@ -1,3 +1,4 @@
+import { bondOf } from './bonds.ts';
 import { selectLines } from './highlights.ts';
 import { isTold, type Line, type Material } from './material.ts';
 import { joinSentences } from './passages.ts';
@@ -50,7 +51,10 @@ function selectedPoints(material: Material, terms: PointTerms): Point[] {
   const points: Point[] = [];
   for (const line of selected) {
     const told = [...terms.said, ...points.flatMap((point) => point.lines.flatMap((each) => each.facts))];
-    if (!isTold(line, told, material.telling)) points.push(withNext(line, material, told, terms, () => true));
+    if (isTold(line, told, material.telling)) continue;
+    const point = withNext(line, material, told, terms, () => true);
+    const last = point.lines.at(-1);
+    if (last !== undefined && bondOf(last, material.body[last.order + 1]) !== 'fast') points.push(point);
   }
   return points;
 }
