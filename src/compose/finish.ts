@@ -33,7 +33,8 @@ function joinLight(posts: readonly PostDraft[], frame: Frame): PostDraft[] {
     const isLight =
       weightOf(post, frame) < lightest ||
       (!isHook && before !== undefined && weightOf(before, frame) < lightest);
-    const both = isLight && before !== undefined ? join(before, post, frame) : null;
+    const both =
+      isLight && before !== undefined && (!isHook || posts.length < 3) ? join(before, post, frame) : null;
     if (both !== null && fitsInPost(both, frame)) joined[joined.length - 1] = both;
     else joined.push(post);
   }

@@ -31,7 +31,8 @@ export function passagesOf(material: Material, allow: { linked: boolean } = { li
       if (last === undefined || !usable(last)) break;
       if (lines.length > 0 && !follows(lines.at(-1), last)) break;
       const told = lines.flatMap((line) => line.facts);
-      if (isTold(last, told, material.telling)) break;
+      const isBound = lines.length > 0 && bondOf(lines.at(-1) ?? last, last) !== 'none';
+      if (!isBound && isTold(last, told, material.telling)) break;
       lines.push(last);
       const text = joinSentences(lines.map((line) => line.text));
       if (text.length > longestPassage && lines.length > 1) break;
@@ -56,7 +57,7 @@ function isCounted(line: Line): boolean {
 }
 
 /** Whether a passage would end before a sentence its last one is bound to. */
-function breaksOff(
+export function breaksOff(
   text: string,
   last: Line,
   next: Line | undefined,

@@ -1,5 +1,6 @@
-import { chooseNeighbour, chooseSupport, homeOf, isFresh, type Stock, say, worth } from './choose.ts';
+import { chooseSupport, homeOf, isFresh, type Stock, say, worth } from './choose.ts';
 import { draftOf, type Frame, fill, fitsInPost, type PostDraft } from './drafting.ts';
+import { extended } from './extend.ts';
 import { isTold, type Line } from './material.ts';
 import type { Passage } from './passages.ts';
 import type { Piece } from './template-body.ts';
@@ -10,8 +11,8 @@ import { addsFigure, isSameFact, overlap } from './words.ts';
 const mostPosts = 9;
 /** How much likeness to what is already chosen counts against a passage. */
 const variety = 0.5;
-/** Below this a post is worth another passage from the same stretch of the story. */
-const wellFilled = 160;
+/** Two neighbours that are both lighter than this are better one post. */
+const light = 130;
 
 type Fits = (text: string) => boolean;
 
@@ -19,32 +20,53 @@ type Fits = (text: string) => boolean;
 export function planBody(pieces: readonly Piece[], stock: Stock, frame: Frame, room: number): PostDraft[] {
   const most = Math.max(0, Math.min(room, mostPosts));
   const fits: Fits = (text) => fitsInPost(fill(draftOf(pieces), 'text', text, []), frame);
-  const chosen: Passage[] = [];
+  let chosen: Passage[] = [];
   for (const highlight of stock.material.highlights) {
     const passage = chosen.length < most ? passageOn(highlight, stock, fits) : null;
     if (passage !== null) take(passage, chosen, stock);
   }
+  let posts: Passage[] = [];
+  for (let before = -1; chosen.length > before; chosen = [...posts]) {
+    before = posts.length;
+    choose(chosen, most, stock, fits);
+    const inOrder = chosen.sort((a, b) => a.order - b.order);
+    posts = joinLight(
+      inOrder.map((passage) => extended(passage, stock, fits)),
+      fits,
+    );
+  }
+  return posts.map((passage) => fill(draftOf(pieces), 'text', passage.text, passage.lines));
+}
+
+function choose(chosen: Passage[], most: number, stock: Stock, fits: Fits): void {
   const likenesses: Likenesses = new Map();
   while (chosen.length < most) {
     const passage = nextPassage(chosen, stock, fits, likenesses);
     if (passage === null) break;
     take(passage, chosen, stock);
   }
-  const inOrder = chosen.sort((a, b) => a.order - b.order).map((passage) => toppedUp(passage, stock, fits));
-  return inOrder.map((passage) => fill(draftOf(pieces), 'text', passage.text, passage.lines));
 }
 
-/** A short passage with the one before or after it in the story, in their order, where that fits. */
-function toppedUp(passage: Passage, stock: Stock, fits: Fits): Passage {
-  if (weigh(passage.text) >= wellFilled) return passage;
-  const choice = chooseNeighbour(stock, passage.order, (text) => fits(`${passage.text}\n\n${text}`), 3);
-  if (choice === null) return passage;
-  say(stock, choice.passage.lines);
-  return inStoryOrder(passage, choice.passage);
+/** Light posts next to one another in one section as one, each beginning its own paragraph. */
+function joinLight(posts: readonly Passage[], fits: Fits): Passage[] {
+  const joined: Passage[] = [];
+  for (const post of posts) {
+    const before = joined.at(-1);
+    const both = before !== undefined && isNeighbour(before, post) ? together(before, post) : null;
+    if (both !== null && fits(both.text)) joined[joined.length - 1] = both;
+    else joined.push(post);
+  }
+  return joined;
 }
 
-function inStoryOrder(a: Passage, b: Passage): Passage {
-  const [first, second] = a.order <= b.order ? [a, b] : [b, a];
+function isNeighbour(before: Passage, after: Passage): boolean {
+  const [last, first] = [before.lines.at(-1), after.lines[0]];
+  if (last === undefined || first === undefined || last.order < 0 || first.order < 0) return false;
+  const isNear = first.section === last.section && first.order - last.order <= 2;
+  return isNear && Math.min(weigh(before.text), weigh(after.text)) < light;
+}
+
+function together(first: Passage, second: Passage): Passage {
   return {
     lines: [...first.lines, ...second.lines],
     text: `${first.text}\n\n${second.text}`,

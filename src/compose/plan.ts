@@ -1,11 +1,12 @@
 import { chooseClosing, type Stock, say } from './choose.ts';
 import { addItem, draftOf, type Frame, fill, fitsInPost, hasField, type PostDraft } from './drafting.ts';
+import { restOfParagraph } from './extend.ts';
 import { finishPosts } from './finish.ts';
 import { scoreLines } from './highlights.ts';
-import { chooseHook } from './hook.ts';
+import { chooseHook, type Hook } from './hook.ts';
 import { type Lede, ledeOf } from './lede.ts';
 import type { Line, Material } from './material.ts';
-import { passagesOf } from './passages.ts';
+import { joinSentences, passagesOf } from './passages.ts';
 import { planBody } from './plan-body.ts';
 import { type Point, pointsOf } from './points.ts';
 import { cutToFit } from './split.ts';
@@ -84,7 +85,17 @@ function openingPosts(part: Part | undefined, stock: Stock, frame: Frame): PostD
     (line) => line.place.from === hook.line.place.from && line.order === hook.line.order,
   );
   if (whole !== undefined) stock.used.add(whole);
-  return [fill(draft, 'hook', hook.text, [hook.line, ...hook.more])];
+  return [withRestOfLede(draft, hook, stock, frame)];
+}
+
+/** A hook of the story's own words goes on to the end of its paragraph, as far as that fits. */
+function withRestOfLede(draft: PostDraft, { line, text, more }: Hook, stock: Stock, frame: Frame): PostDraft {
+  const longer = (rest: string) => joinSentences([text, rest]);
+  const fits = (rest: string) => fitsInPost(fill(draft, 'hook', longer(rest), []), frame);
+  const rest = line.place.from === 'block' ? restOfParagraph(more.at(-1) ?? line, stock, fits) : null;
+  if (rest === null) return fill(draft, 'hook', text, [line, ...more]);
+  say(stock, rest.lines);
+  return fill(draft, 'hook', longer(rest.text), [line, ...more, ...rest.lines]);
 }
 
 function fillIfFits(draft: PostDraft, field: 'lead', lede: Lede, stock: Stock, frame: Frame): PostDraft {

@@ -54,7 +54,8 @@ function selectedPoints(material: Material, terms: PointTerms): Point[] {
     if (isTold(line, told, material.telling)) continue;
     const point = withNext(line, material, told, terms, () => true);
     const last = point.lines.at(-1);
-    if (last !== undefined && bondOf(last, material.body[last.order + 1]) !== 'fast') points.push(point);
+    const bond = last === undefined ? 'fast' : bondOf(last, material.body[last.order + 1]);
+    if (bond === 'none' || (bond === 'close' && !terms.short)) points.push(point);
   }
   return points;
 }
@@ -70,11 +71,13 @@ function withNext(
   const lines = [line];
   const textOf = (each: readonly Line[]) => joinSentences(each.map(({ text }) => text));
   for (const next of terms.short ? [] : material.body.slice(line.order + 1, line.order + 3)) {
-    const isSaid = isTold(next, [...told, ...lines.flatMap((each) => each.facts)], material.telling);
+    const isBound = bondOf(lines.at(-1) ?? line, next) !== 'none';
+    const isSaid =
+      !isBound && isTold(next, [...told, ...lines.flatMap((each) => each.facts)], material.telling);
     const text = textOf([...lines, next]);
     if (!next.whole || next.linked || isSaid || next.place.index !== line.place.index || !belongs(next))
       break;
-    if (!terms.fits(text) || weigh(text) > comfortable) break;
+    if (!terms.fits(text) || (weigh(text) > comfortable && !isBound)) break;
     lines.push(next);
   }
   return { text: textOf(lines), lines, leans: false };
