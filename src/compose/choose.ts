@@ -1,6 +1,7 @@
 import { isTurned } from './bonds.ts';
 import { isTold, type Line, type Material } from './material.ts';
 import type { Passage } from './passages.ts';
+import { sayTwice } from './repeats.ts';
 import { limit, weigh } from './weigh.ts';
 import { coverage, overlap } from './words.ts';
 
@@ -51,7 +52,7 @@ function isSaid(line: Line, stock: Stock): boolean {
 export type Choice = { readonly passage: Passage; readonly score: number };
 
 /** From here on what is told elsewhere in the story is truly on a line's topic. */
-const sameTopic = 0.35;
+const sameTopic = 0.3;
 /** The least share of a line's meaning that the next paragraph takes up again to be about the same. */
 const leastRelated = 0.1;
 
@@ -59,7 +60,12 @@ const leastRelated = 0.1;
  * The passage that best supports a line in the room there is: of the paragraph that tells the line's fact, else of the
  * next one in its section, else from elsewhere if it is truly on the same topic.
  */
-export function chooseSupport(stock: Stock, line: Line, fits: Fits): Choice | null {
+export function chooseSupport(
+  stock: Stock,
+  line: Line,
+  fits: Fits,
+  beside: readonly Line[] = [line],
+): Choice | null {
   const { material } = stock;
   const home = tellerOf(line, material);
   const next = home === null ? null : paragraphAfter(home, material);
@@ -69,10 +75,13 @@ export function chooseSupport(stock: Stock, line: Line, fits: Fits): Choice | nu
     const related = Math.max(
       ...passage.lines.map((each) => coverage(line.words, each.words, material.telling)),
     );
+    if (sayTwice(beside, passage.lines, material.telling)) return null;
     const figure = wantsFigure && /\d/.test(passage.text) ? 0.05 : 0;
-    if (home !== null && index === home.place.index) return 1 + related + figure;
+    if (home !== null && index === home.place.index)
+      return line.order > passage.order ? null : 1 + related + figure;
     const isNear = next !== null && index === next;
     if (isNear && (line.place.from === 'title' || related >= leastRelated)) return 0.6 + related + figure;
+    if (line.place.from === 'title') return null;
     const isOnTopic =
       related >= sameTopic || (related >= leastRelated && sharesName(line, passage, material));
     return isOnTopic ? related + figure : null;
@@ -82,26 +91,37 @@ export function chooseSupport(stock: Stock, line: Line, fits: Fits): Choice | nu
 /** From this overlap on a sentence of the body tells a highlight's fact, or the title's. */
 const tellsIt = 0.3;
 
+const calendar =
+  /^(?:\p{L}+day|January|February|March|April|June|July|August|September|October|November|December|Sept)$/u;
+
 /** A name in both that the title does not have: not everything in a story is about its hero. */
 function sharesName(line: Line, passage: Passage, { title }: Material): boolean {
   const names = line.text.match(/(?<=\p{L}\s)\p{Lu}\p{L}{3,}/gu) ?? [];
-  return names.some((name) => passage.text.includes(name) && !title.text.includes(name));
+  return names.some(
+    (name) => !calendar.test(name) && passage.text.includes(name) && !title.text.includes(name),
+  );
 }
 
 /** The lede tells something of everything; a sentence of its own tells a highlight's fact better. */
 const ofLede = 0.6;
+/** The story's first sentences tell what its title says, if any do. */
+const nearTitle = 3;
 
 function tellerOf(line: Line, material: Material): Line | null {
   if (line.order >= 0) return line;
-  const ranked = material.body.map((each) => ({
+  const looked = line.place.from === 'title' ? material.body.slice(0, nearTitle) : material.body;
+  const ranked = looked.map((each) => ({
     each,
-    like: overlap(line.words, each.words, material.telling) * (isLede(each, line) ? ofLede : 1),
+    like: overlap(line.words, each.words, material.telling),
   }));
-  const most = ranked.reduce<(typeof ranked)[number] | null>(
-    (likest, one) => (likest === null || one.like > likest.like ? one : likest),
-    null,
-  );
-  return most !== null && most.like >= tellsIt ? most.each : null;
+  const rank = (one: (typeof ranked)[number]) => one.like * (isLede(one.each, line) ? ofLede : 1);
+  const most = ranked
+    .filter(({ like }) => like >= tellsIt)
+    .reduce<(typeof ranked)[number] | null>(
+      (likest, one) => (likest === null || rank(one) > rank(likest) ? one : likest),
+      null,
+    );
+  return most?.each ?? null;
 }
 
 function isLede(each: Line, line: Line): boolean {
@@ -123,12 +143,18 @@ export function chooseClosing(stock: Stock, fits: Fits): Choice | null {
   });
 }
 
-/** What stands at the start of the next paragraph of the same section, as much of it as fits. */
-export function chooseNext(stock: Stock, last: Line, fits: Fits): Choice | null {
+/** After what a post says: what stands at the start of the next paragraph of the same section, as much of it as fits. */
+export function chooseNext(stock: Stock, said: readonly Line[], fits: Fits): Choice | null {
+  const last = said.at(-1);
+  if (last === undefined) return null;
   const index = paragraphAfter(last, stock.material);
   if (index === null) return null;
   const start = stock.material.body.findIndex((line) => line.place.index === index);
-  return best(stock, fits, (passage) => (passage.order === start ? passage.lines.length : null));
+  return best(stock, fits, (passage) =>
+    passage.order === start && !sayTwice(said, passage.lines, stock.material.telling)
+      ? passage.lines.length
+      : null,
+  );
 }
 
 /** The best that is fresh and fits, looked for from the best downwards; of equals the first in the story. */

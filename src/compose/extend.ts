@@ -40,7 +40,7 @@ export function extended(passage: Passage, stock: Stock, fits: Fits): Passage {
   const whole = withBeginning(withRest(passage, stock, fits), stock, fits);
   const last = whole.lines.at(-1);
   if (last === undefined || last.order < 0 || weigh(whole.text) >= wellFilled) return whole;
-  const next = chooseNext(stock, last, (text) => fits(`${whole.text}\n\n${text}`));
+  const next = chooseNext(stock, whole.lines, (text) => fits(`${whole.text}\n\n${text}`));
   if (next === null) return whole;
   say(stock, next.passage.lines);
   const both = {

@@ -10,6 +10,7 @@ import {
   textOf,
   weightOf,
 } from './drafting.ts';
+import { sayTwice } from './repeats.ts';
 
 /** A middle post lighter than this looks forgotten. */
 export const lightest = 80;
@@ -19,13 +20,13 @@ export function finishPosts(posts: readonly PostDraft[], stock: Stock, frame: Fr
   const last = posts.at(-1);
   if (last === undefined) return [];
   const middle = posts.slice(0, -1).filter(saysSomething);
-  const joined = joinLight(middle, frame);
+  const joined = joinLight(middle, stock, frame);
   return saysSomething(last) || joined.length === 0
     ? [...joined, last]
     : carryLink(joined, last, stock, frame);
 }
 
-function joinLight(posts: readonly PostDraft[], frame: Frame): PostDraft[] {
+function joinLight(posts: readonly PostDraft[], stock: Stock, frame: Frame): PostDraft[] {
   const joined: PostDraft[] = [];
   for (const post of posts) {
     const before = joined.at(-1);
@@ -35,7 +36,8 @@ function joinLight(posts: readonly PostDraft[], frame: Frame): PostDraft[] {
       (!isHook && before !== undefined && weightOf(before, frame) < lightest);
     const both =
       isLight && before !== undefined && (!isHook || posts.length < 3) ? join(before, post, frame) : null;
-    if (both !== null && fitsInPost(both, frame)) joined[joined.length - 1] = both;
+    const repeats = before !== undefined && sayTwice(before.sources, post.sources, stock.material.telling);
+    if (both !== null && !repeats && fitsInPost(both, frame)) joined[joined.length - 1] = both;
     else joined.push(post);
   }
   return joined;

@@ -3,9 +3,10 @@ import { draftOf, type Frame, fill, fitsInPost, type PostDraft } from './draftin
 import { extended } from './extend.ts';
 import { isTold, type Line } from './material.ts';
 import type { Passage } from './passages.ts';
+import { saysTwice, sayTwice } from './repeats.ts';
 import type { Piece } from './template-body.ts';
 import { weigh } from './weigh.ts';
-import { addsFigure, isSameFact, overlap } from './words.ts';
+import { addsFigure, overlap, type Telling } from './words.ts';
 
 /** Posts of a long read besides its first and last; more is a chore to read. */
 const mostPosts = 9;
@@ -33,6 +34,7 @@ export function planBody(pieces: readonly Piece[], stock: Stock, frame: Frame, r
     posts = joinLight(
       inOrder.map((passage) => extended(passage, stock, fits)),
       fits,
+      stock.material.telling,
     );
   }
   return posts.map((passage) => fill(draftOf(pieces), 'text', passage.text, passage.lines));
@@ -48,20 +50,21 @@ function choose(chosen: Passage[], most: number, stock: Stock, fits: Fits): void
 }
 
 /** Light posts next to one another in one section as one, each beginning its own paragraph. */
-function joinLight(posts: readonly Passage[], fits: Fits): Passage[] {
+function joinLight(posts: readonly Passage[], fits: Fits, telling: Telling): Passage[] {
   const joined: Passage[] = [];
   for (const post of posts) {
     const before = joined.at(-1);
-    const both = before !== undefined && isNeighbour(before, post) ? together(before, post) : null;
+    const both = before !== undefined && isNeighbour(before, post, telling) ? together(before, post) : null;
     if (both !== null && fits(both.text)) joined[joined.length - 1] = both;
     else joined.push(post);
   }
   return joined;
 }
 
-function isNeighbour(before: Passage, after: Passage): boolean {
+function isNeighbour(before: Passage, after: Passage, telling: Telling): boolean {
   const [last, first] = [before.lines.at(-1), after.lines[0]];
   if (last === undefined || first === undefined || last.order < 0 || first.order < 0) return false;
+  if (sayTwice(before.lines, after.lines, telling)) return false;
   const isNear = first.section === last.section && first.order - last.order <= 2;
   return isNear && Math.min(weigh(before.text), weigh(after.text)) < light;
 }
@@ -82,7 +85,7 @@ function take(passage: Passage, chosen: Passage[], stock: Stock): void {
 /** The body's own passage on a highlight's fact, or the highlight itself at the place of its fact; null if told. */
 function passageOn(highlight: Line, stock: Stock, fits: Fits): Passage | null {
   const { telling } = stock.material;
-  const same = (line: Line) => isSameFact(line.words, highlight.words, telling);
+  const same = (line: Line) => saysTwice(line.words, highlight.words, telling);
   if (isTold(highlight, stock.said, telling) && !addsFigure(highlight.words, [...stock.said])) return null;
   const tellers = stock.passages.filter(
     (passage) => passage.lines.some(same) && isFresh(stock, passage) && fits(passage.text),

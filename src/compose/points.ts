@@ -1,7 +1,9 @@
+import { sourceFor } from './attribution.ts';
 import { bondOf } from './bonds.ts';
 import { selectLines } from './highlights.ts';
 import { isTold, type Line, type Material } from './material.ts';
 import { joinSentences } from './passages.ts';
+import { saysAllOf } from './repeats.ts';
 import { cutToFit, withoutTrailingClause } from './split.ts';
 import { weigh } from './weigh.ts';
 import { addsFigure, isSameFact } from './words.ts';
@@ -91,6 +93,8 @@ function pointOf(
 ): Point[] {
   const { fits } = terms;
   const fresh = (line: Line) => !isTold(line, told, material.telling);
+  const fuller = fullerTwin(highlight, material, terms, told);
+  if (fuller !== undefined) return [withNext(fuller, material, told, terms, () => true)];
   const twin = material.body.find(
     (line) => isBetterTwin(line, highlight, material) && fits(line.text) && fresh(line),
   );
@@ -108,14 +112,23 @@ function pointOf(
 function isBetterTwin(line: Line, highlight: Line, material: Material): boolean {
   if (!line.whole || line.leans || line.linked || !isSameFact(line.words, highlight.words, material.telling))
     return false;
-  const keepsSource = line.attributed && !highlight.attributed && sharesFigure(line.text, highlight.text);
-  return keepsSource || highlight.linked || highlight.leans;
+  return highlight.linked || highlight.leans;
 }
 
-/** Whether two texts have a figure in common; years alone do not count. */
-function sharesFigure(a: string, b: string): boolean {
-  const figures = (text: string) =>
-    new Set((text.match(/\d[\d.,]*/g) ?? []).map((figure) => figure.replace(/[.,]+$/, '')));
-  const inB = figures(b);
-  return [...figures(a)].some((figure) => inB.has(figure) && !/^(?:19|20)\d\d$/.test(figure));
+/** The body's sentence on a highlight's fact which says who says so, or all that the highlight says and more. */
+function fullerTwin(highlight: Line, material: Material, terms: PointTerms, told: Told): Line | undefined {
+  const source = sourceFor(highlight, material);
+  const stands = (line: Line) =>
+    line.whole &&
+    !line.leans &&
+    !line.linked &&
+    terms.fits(line.text) &&
+    !isTold(line, told, material.telling);
+  if (source !== undefined && stands(source)) return source;
+  if (terms.short) return undefined;
+  return material.body.find(
+    (line) => saysAllOf(line.words, highlight.words, material.telling) && stands(line),
+  );
 }
+
+type Told = readonly ReadonlySet<string>[];

@@ -46,7 +46,7 @@ function offerFor(post: PostDraft | undefined, at: number, stock: Stock, frame: 
   const longer = (text: string) => fitsInPost(withMore(post, goesOn, text, []), frame);
   const rest = post.fields[goesOn] === undefined ? null : restOfParagraph(last, stock, longer);
   if (rest !== null) return [{ at, choice: { passage: rest, score: ownParagraph }, goesOn }];
-  const choice = chooseSupport(stock, line, fits);
+  const choice = chooseSupport(stock, line, fits, post.sources);
   return choice === null ? [] : [{ at, choice }];
 }
 
