@@ -1,4 +1,5 @@
 import type { Line, Material } from './material.ts';
+import { isAttributed } from './openings.ts';
 import { isSameFact } from './words.ts';
 
 const clockOrDate =
@@ -7,6 +8,15 @@ const clockOrDate =
 /** The figures of a text that somebody may have given: years, dates and clock times aside. */
 export function figuresGiven(text: string): string[] {
   return text.replace(clockOrDate, ' ').match(/\d[\d.,]*\d|\d/g) ?? [];
+}
+
+/** "…above the €381m that analysts had forecast" says who gave that figure, and nothing of the others. */
+function isOnlyForecast(text: string): boolean {
+  const rest = text.replace(
+    /\b(?:that|than|what) (?:analysts|economists|forecasters|markets)\b[^,;.]*/giu,
+    ' ',
+  );
+  return rest !== text && !isAttributed(rest);
 }
 
 /**
@@ -21,7 +31,8 @@ export function sourceFor(
   const figures = figuresGiven(line.text);
   if (figures.length === 0) return undefined;
   return material.body.find((each) => {
-    if (!each.attributed || !isSameFact(each.words, line.words, material.telling)) return false;
+    if (!each.attributed || isOnlyForecast(each.text)) return false;
+    if (!isSameFact(each.words, line.words, material.telling)) return false;
     const given = new Set(figuresGiven(each.text));
     return figures.some((figure) => given.has(figure));
   });

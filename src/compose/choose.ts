@@ -29,9 +29,12 @@ export function isFresh(stock: Stock, passage: Passage): boolean {
   return passage.lines.every((line) => isUnsaid(stock, line));
 }
 
-/** Whether nothing of a sentence was said yet. */
-export function isUnsaid(stock: Stock, line: Line): boolean {
-  return !stock.used.has(line) && !isSaid(line, stock);
+/** Whether nothing of a sentence was said yet, but by the one it answers. */
+export function isUnsaid(stock: Stock, line: Line, answers: Line | null = null): boolean {
+  if (stock.used.has(line)) return false;
+  if (answers === null) return !isSaid(line, stock);
+  const others = [...stock.said].filter((fact) => !answers.facts.includes(fact));
+  return !isTold(line, others, stock.material.telling);
 }
 
 /** What is said stays said: a line is compared only with what was said since it was last asked for. */

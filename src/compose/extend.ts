@@ -1,7 +1,8 @@
 import { bondOf } from './bonds.ts';
 import { chooseNext, isUnsaid, type Stock, say } from './choose.ts';
-import type { Line } from './material.ts';
+import { isTold, type Line } from './material.ts';
 import { breaksOff, joinSentences, type Passage } from './passages.ts';
+import { sayTwice } from './repeats.ts';
 import { weigh } from './weigh.ts';
 
 type Fits = (text: string) => boolean;
@@ -11,14 +12,31 @@ const wellFilled = 160;
 
 /** The sentences that follow the last of a post in its own paragraph, as many as fit; null where there are none. */
 export function restOfParagraph(last: Line, stock: Stock, fits: Fits): Passage | null {
+  const next = stock.material.body[last.order + 1];
+  return next?.place.index === last.place.index ? following(last, stock, fits) : null;
+}
+
+/** What stands at the start of the next paragraph of the section, leaning or not, after a paragraph's last sentence. */
+export function startOfNext(last: Line, stock: Stock, fits: Fits): Passage | null {
+  const next = stock.material.body[last.order + 1];
+  return next === undefined || next.place.index === last.place.index ? null : following(last, stock, fits);
+}
+
+function following(last: Line, stock: Stock, fits: Fits): Passage | null {
   const { body } = stock.material;
   if (last.order < 0) return null;
   const lines: Line[] = [];
   let rest: Passage | null = null;
+  const index = body[last.order + 1]?.place.index;
+  const isNext = index !== last.place.index;
+  if (isNext && body[last.order + 1]?.section !== last.section) return null;
   for (let next = body[last.order + 1]; next !== undefined; next = body[next.order + 1]) {
-    const isBound = bondOf(lines.at(-1) ?? last, next) !== 'none' && !stock.used.has(next);
-    if (next.place.index !== last.place.index || !isUsable(next)) break;
-    if (!isBound && !isUnsaid(stock, next)) break;
+    if (next.place.index !== index || !isUsable(next)) break;
+    if (isNext && sayTwice([last], [next], stock.material.telling)) break;
+    const before = lines.at(-1) ?? last;
+    const told = lines.slice(0, -1).flatMap((line) => line.facts);
+    if (isTold(next, told, stock.material.telling)) break;
+    if (!isUnsaid(stock, next, bondOf(before, next) === 'none' ? null : before)) break;
     lines.push(next);
     const text = joinSentences(lines.map((line) => line.text));
     if (!fits(text)) break;
@@ -40,15 +58,16 @@ export function extended(passage: Passage, stock: Stock, fits: Fits): Passage {
   const whole = withBeginning(withRest(passage, stock, fits), stock, fits);
   const last = whole.lines.at(-1);
   if (last === undefined || last.order < 0 || weigh(whole.text) >= wellFilled) return whole;
-  const next = chooseNext(stock, whole.lines, (text) => fits(`${whole.text}\n\n${text}`));
-  if (next === null) return whole;
-  say(stock, next.passage.lines);
-  const both = {
-    lines: [...whole.lines, ...next.passage.lines],
-    text: `${whole.text}\n\n${next.passage.text}`,
+  const fitsBelow = (text: string) => fits(`${whole.text}\n\n${text}`);
+  const next =
+    startOfNext(last, stock, fitsBelow) ?? chooseNext(stock, whole.lines, fitsBelow)?.passage ?? null;
+  if (next === null || sayTwice(whole.lines, next.lines, stock.material.telling)) return whole;
+  say(stock, next.lines);
+  return {
+    lines: [...whole.lines, ...next.lines],
+    text: `${whole.text}\n\n${next.text}`,
     order: whole.order,
   };
-  return both;
 }
 
 function withRest(passage: Passage, stock: Stock, fits: Fits): Passage {

@@ -35,6 +35,7 @@ export function selectLines(
   material: Material,
   count: number,
   said: readonly ReadonlySet<string>[] = [],
+  most: number = longest,
 ): { line: Line; score: number }[] {
   const scores = scoreLines(material);
   const chosen: { line: Line; score: number }[] = [];
@@ -42,7 +43,9 @@ export function selectLines(
     ![...said, ...chosen.map((each) => each.line.words)].some((words) =>
       isSameFact(words, line.words, material.telling),
     );
-  const candidates = material.body.filter((line) => isWorthAPost(line, material.language) && isFresh(line));
+  const candidates = material.body.filter(
+    (line) => isWorthAPost(line, material.language) && line.text.length <= most && isFresh(line),
+  );
   while (chosen.length < count) {
     const ranked = candidates
       .filter((line) => !chosen.some((each) => each.line === line) && isFresh(line))

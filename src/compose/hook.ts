@@ -1,3 +1,4 @@
+import { endsLikeSentence } from '../article/clean.ts';
 import { figuresGiven, sourceFor } from './attribution.ts';
 import { ledeOf } from './lede.ts';
 import type { Line, Material } from './material.ts';
@@ -97,7 +98,7 @@ function scoreHook({ line, text }: Hook, material: Material): number {
   let score = 0;
   if (names > 0) score += 2;
   if (/\d/.test(text) || names > 1) score += 1;
-  if (line.place.from === 'highlight') score += 1.5;
+  if (line.place.from === 'highlight') score += endsLikeSentence(text) ? 1.5 : 0.5;
   if (line.place.from === 'block') score += 1.5;
   if (coverage(material.title.words, line.words, material.telling) < ofTitle) score -= 4;
   const weight = weigh(text);

@@ -30,9 +30,10 @@ export function passagesOf(material: Material, allow: { linked: boolean } = { li
       const last = body[at + lines.length];
       if (last === undefined || !usable(last)) break;
       if (lines.length > 0 && !follows(lines.at(-1), last)) break;
-      const told = lines.flatMap((line) => line.facts);
-      const isBound = lines.length > 0 && bondOf(lines.at(-1) ?? last, last) !== 'none';
-      if (!isBound && isTold(last, told, material.telling)) break;
+      const before = lines.at(-1);
+      const isBound = before !== undefined && bondOf(before, last) !== 'none';
+      const told = (isBound ? lines.slice(0, -1) : lines).flatMap((line) => line.facts);
+      if (isTold(last, told, material.telling)) break;
       lines.push(last);
       const text = joinSentences(lines.map((line) => line.text));
       if (text.length > longestPassage && lines.length > 1) break;

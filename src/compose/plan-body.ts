@@ -3,6 +3,7 @@ import { draftOf, type Frame, fill, fitsInPost, type PostDraft } from './draftin
 import { extended } from './extend.ts';
 import { isTold, type Line } from './material.ts';
 import type { Passage } from './passages.ts';
+import { linkedTeller } from './points.ts';
 import { saysTwice, sayTwice } from './repeats.ts';
 import type { Piece } from './template-body.ts';
 import { weigh } from './weigh.ts';
@@ -92,6 +93,10 @@ function passageOn(highlight: Line, stock: Stock, fits: Fits): Passage | null {
   );
   const best = tellers.sort((a, b) => worth(stock, b) - worth(stock, a) || a.order - b.order)[0];
   if (best !== undefined) return best;
+  if (highlight.linked && highlight.leans) {
+    const line = linkedTeller(highlight, stock.material, fits);
+    return line === undefined ? null : { lines: [line], text: line.text, order: line.order };
+  }
   if (highlight.leans || !fits(highlight.text)) return null;
   return supported(highlight, stock, fits);
 }

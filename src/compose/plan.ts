@@ -39,6 +39,7 @@ export function planPosts(material: Material, template: Template, frame: Frame):
   if (last !== null && lastPart?.repeats === null) {
     const spare = posts.length > room && posts.length > 1 ? overflow(posts, last, frame) : null;
     if (spare !== null) posts.splice(posts.length - 1, 1);
+    if (posts.some((post) => post.items.length > 0)) posts.splice(Math.max(1, room));
     last = spare ?? withClosing(last, stock, frame);
   }
   const body = middle.find((part) => part.repeats === 'body');

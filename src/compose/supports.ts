@@ -1,13 +1,19 @@
 import { type Choice, chooseSupport, isFresh, type Stock, say } from './choose.ts';
 import { type Frame, fill, fitsInPost, hasField, type PostDraft, weightOf } from './drafting.ts';
-import { restOfParagraph } from './extend.ts';
+import { restOfParagraph, startOfNext } from './extend.ts';
 import type { Line } from './material.ts';
-import { joinSentences } from './passages.ts';
+import { joinSentences, type Passage } from './passages.ts';
+import { sayTwice } from './repeats.ts';
 import type { Field } from './template-body.ts';
 import { limit, weigh } from './weigh.ts';
+import { coverage } from './words.ts';
 
 /** What goes on in the post's own paragraph is taken before any other pair. */
 const ownParagraph = 3;
+/** What directly follows, in the next paragraph. */
+const nextParagraph = 1;
+/** The least share of its meaning a post has in common with the paragraph that goes on with it. */
+const related = 0.1;
 
 type Offer = {
   readonly at: number;
@@ -46,8 +52,20 @@ function offerFor(post: PostDraft | undefined, at: number, stock: Stock, frame: 
   const longer = (text: string) => fitsInPost(withMore(post, goesOn, text, []), frame);
   const rest = post.fields[goesOn] === undefined ? null : restOfParagraph(last, stock, longer);
   if (rest !== null) return [{ at, choice: { passage: rest, score: ownParagraph }, goesOn }];
+  const next = startOfNext(last, stock, fits);
+  if (next !== null && goesOnIn(next, post, stock))
+    return [{ at, choice: { passage: next, score: nextParagraph } }];
   const choice = chooseSupport(stock, line, fits, post.sources);
   return choice === null ? [] : [{ at, choice }];
+}
+
+/** Whether the next paragraph goes on with what a post says: a hook's always does, as news is told. */
+function goesOnIn({ lines }: Passage, post: PostDraft, { material: { telling } }: Stock): boolean {
+  if (sayTwice(post.sources, lines, telling)) return false;
+  if (post.fields.hook !== undefined || lines[0]?.leans) return true;
+  return post.sources.some((said) =>
+    lines.some((line) => coverage(said.words, line.words, telling) >= related),
+  );
 }
 
 function withChoice(post: PostDraft, { choice: { passage }, goesOn }: Offer): PostDraft {
