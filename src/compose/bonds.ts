@@ -19,9 +19,18 @@ const claims =
 const rebuts =
   /\b(?:said|says|told|shows?|showed|found|according to)\b.*\b(?:could not|cannot|can['’]t|was not|were not|did not|never|no such|impossible|untrue|false)\b|\b(?:disputed|disputes|rejected|rejects|denied|denies|contradict\w*|dismissed)\b/i;
 
+/** Asked again and again while a thread is planned; a sentence's place stays, and what stands after it. */
+const bonds = new WeakMap<Line['place'], Bond>();
+
 /** How a sentence is bound to the next one of the body. */
 export function bondOf(line: Line, next: Line | undefined): Bond {
   if (line.order < 0) return 'none';
+  const bond = bonds.get(line.place) ?? findBond(line, next);
+  bonds.set(line.place, bond);
+  return bond;
+}
+
+function findBond(line: Line, next: Line | undefined): Bond {
   if (earlierVersion.test(line.text)) return 'fast';
   if (next === undefined || next.place.index !== line.place.index) return 'none';
   if (takesBack.test(next.text) || (next.leans && ownWords.test(line.text))) return 'fast';

@@ -73,12 +73,13 @@ export function chooseSupport(
   const home = tellerOf(line, material);
   const next = home === null ? null : paragraphAfter(home, material);
   const wantsFigure = !/\d/.test(line.text);
-  return best(stock, fits, (passage) => {
+  const isOther = (passage: Passage) => !sayTwice(beside, passage.lines, material.telling);
+  const fitness = (passage: Passage) => {
     const index = passage.lines[0]?.place.index;
     const related = Math.max(
       ...passage.lines.map((each) => coverage(line.words, each.words, material.telling)),
     );
-    if (sayTwice(beside, passage.lines, material.telling)) return null;
+    if (line.order >= 0 && passage.lines[0]?.part !== line.part) return null;
     const figure = wantsFigure && /\d/.test(passage.text) ? 0.05 : 0;
     if (home !== null && index === home.place.index)
       return line.order > passage.order ? null : 1 + related + figure;
@@ -88,7 +89,8 @@ export function chooseSupport(
     const isOnTopic =
       related >= sameTopic || (related >= leastRelated && sharesName(line, passage, material));
     return isOnTopic ? related + figure : null;
-  });
+  };
+  return best(stock, fits, fitness, isOther);
 }
 
 /** From this overlap on a sentence of the body tells a highlight's fact, or the title's. */
@@ -161,7 +163,12 @@ export function chooseNext(stock: Stock, said: readonly Line[], fits: Fits): Cho
 }
 
 /** The best that is fresh and fits, looked for from the best downwards; of equals the first in the story. */
-function best(stock: Stock, fits: Fits, fitness: (passage: Passage) => number | null): Choice | null {
+function best(
+  stock: Stock,
+  fits: Fits,
+  fitness: (passage: Passage) => number | null,
+  isRight: (passage: Passage) => boolean = () => true,
+): Choice | null {
   const choices: Choice[] = [];
   for (const passage of stock.passages) {
     if (weightOf(passage) > limit) continue;
@@ -169,7 +176,9 @@ function best(stock: Stock, fits: Fits, fitness: (passage: Passage) => number | 
     if (special !== null) choices.push({ passage, score: special + worth(stock, passage) });
   }
   choices.sort((a, b) => b.score - a.score);
-  return choices.find(({ passage }) => isFresh(stock, passage) && fits(passage.text)) ?? null;
+  return (
+    choices.find(({ passage }) => isFresh(stock, passage) && fits(passage.text) && isRight(passage)) ?? null
+  );
 }
 
 /** Passages are weighed again and again while a thread is planned. */

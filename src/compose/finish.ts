@@ -10,6 +10,7 @@ import {
   textOf,
   weightOf,
 } from './drafting.ts';
+import type { Line } from './material.ts';
 import { sayTwice } from './repeats.ts';
 
 /** A middle post lighter than this looks forgotten. */
@@ -26,6 +27,13 @@ export function finishPosts(posts: readonly PostDraft[], stock: Stock, frame: Fr
     : carryLink(joined, last, stock, frame);
 }
 
+/** Whether a break the editor set lies between the last of some sentences and the first of others. */
+function runsOverBreak(before: readonly Line[], after: readonly Line[]): boolean {
+  const last = before.findLast((line) => line.order >= 0);
+  const first = after.find((line) => line.order >= 0);
+  return last !== undefined && first !== undefined && last.part !== first.part;
+}
+
 function joinLight(posts: readonly PostDraft[], stock: Stock, frame: Frame): PostDraft[] {
   const joined: PostDraft[] = [];
   for (const post of posts) {
@@ -37,7 +45,13 @@ function joinLight(posts: readonly PostDraft[], stock: Stock, frame: Frame): Pos
     const both =
       isLight && before !== undefined && (!isHook || posts.length < 3) ? join(before, post, frame) : null;
     const repeats = before !== undefined && sayTwice(before.sources, post.sources, stock.material.telling);
-    if (both !== null && !repeats && fitsInPost(both, frame)) joined[joined.length - 1] = both;
+    if (
+      both !== null &&
+      !repeats &&
+      !runsOverBreak(before?.sources ?? [], post.sources) &&
+      fitsInPost(both, frame)
+    )
+      joined[joined.length - 1] = both;
     else joined.push(post);
   }
   return joined;
@@ -65,7 +79,8 @@ function carryLink(posts: readonly PostDraft[], last: PostDraft, stock: Stock, f
   if (
     support !== undefined &&
     hasField(last.pieces, 'closing') &&
-    stock.used.has(supporting[0] ?? stock.material.title)
+    stock.used.has(supporting[0] ?? stock.material.title) &&
+    supporting[0]?.leans !== true
   ) {
     const closing = fill(last, 'closing', support, supporting);
     const stays = posts.length === 1 || weightOf(bare, frame) >= lightest;

@@ -76,7 +76,8 @@ function isTooSlight(lines: readonly Line[], language: string): boolean {
 }
 
 function follows(before: Line | undefined, after: Line): boolean {
-  return before?.place.index === after.place.index || after.leans;
+  if (before?.part !== after.part) return false;
+  return before.place.index === after.place.index || after.leans;
 }
 
 /** Sentences in a row as one text: a blank between them, unless both sides are written without blanks. */

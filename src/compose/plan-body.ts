@@ -23,6 +23,7 @@ export function planBody(pieces: readonly Piece[], stock: Stock, frame: Frame, r
   const most = Math.max(0, Math.min(room, mostPosts));
   const fits: Fits = (text) => fitsInPost(fill(draftOf(pieces), 'text', text, []), frame);
   let chosen: Passage[] = [];
+  for (const passage of startsOfParts(stock, fits)) if (chosen.length < most) take(passage, chosen, stock);
   for (const highlight of stock.material.highlights) {
     const passage = chosen.length < most ? passageOn(highlight, stock, fits) : null;
     if (passage !== null) take(passage, chosen, stock);
@@ -39,6 +40,18 @@ export function planBody(pieces: readonly Piece[], stock: Stock, frame: Frame, r
     );
   }
   return posts.map((passage) => fill(draftOf(pieces), 'text', passage.text, passage.lines));
+}
+
+/** Where the editor set breaks, the beginning of each part, so that it begins a post. */
+function startsOfParts(stock: Stock, fits: Fits): Passage[] {
+  const { body } = stock.material;
+  const starts = body.filter((line) => line.order > 0 && line.part !== body[line.order - 1]?.part);
+  return starts.flatMap((start) => {
+    const beginning = stock.passages.filter(
+      (passage) => passage.order === start.order && isFresh(stock, passage) && fits(passage.text),
+    );
+    return beginning.at(-1) ?? [];
+  });
 }
 
 function choose(chosen: Passage[], most: number, stock: Stock, fits: Fits): void {
