@@ -1,12 +1,12 @@
 import type { Article } from '../article/article.ts';
 import { endsLikeSentence } from '../article/clean.ts';
-import type { Line, Material } from './material.ts';
+import { sourceFor } from './attribution.ts';
+import type { Material } from './material.ts';
 import { isAttributed } from './openings.ts';
 import type { Problem } from './problem.ts';
 import { type Saying, sayingsOf } from './sayings.ts';
 import type { Template } from './template.ts';
 import { sourceOf } from './verbatim.ts';
-import { isSameFact } from './words.ts';
 
 type Known = { readonly link: string | null; readonly template: Template | null };
 
@@ -73,8 +73,7 @@ function attributionOf(
   material: Material,
   place: number,
 ): Problem[] {
-  if (!/\d/.test(saying.text) || isAttributed(saying.text)) return [];
-  const sourced = material.body.find((line) => isSourceFor(line, saying, material));
+  const sourced = sourceFor({ ...saying, attributed: isAttributed(saying.text) }, material);
   if (sourced === undefined || post.some((other) => other.text === sourced.text)) return [];
   return [
     {
@@ -85,16 +84,6 @@ function attributionOf(
       fix: `Say it as the article does: “${sourced.text.slice(0, 120)}”`,
     },
   ];
-}
-
-function isSourceFor(line: Line, saying: Saying, material: Material): boolean {
-  const figure = /\d[\d.,]*\d|\d/.exec(saying.text)?.[0] ?? '';
-  return (
-    line.attributed &&
-    figure !== '' &&
-    line.text.includes(figure) &&
-    isSameFact(line.words, saying.words, material.telling)
-  );
 }
 
 /** A body sentence that stops before its own end, and was not closed with a stop. */

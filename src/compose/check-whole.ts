@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import { checkRepeats } from './check-repeats.ts';
 import { lightest } from './finish.ts';
 import { namesIn } from './hook.ts';
 import { findLinks } from './links.ts';
@@ -10,7 +11,7 @@ import type { Problem, RuleId, Severity } from './problem.ts';
 import { sayingsOf } from './sayings.ts';
 import type { Template } from './template.ts';
 import { weighWithLink } from './weigh.ts';
-import { addsFigure, figuresIn, isSameFact, tellingOf } from './words.ts';
+import { figuresIn } from './words.ts';
 
 type Whole = {
   readonly article: Article | null;
@@ -31,7 +32,7 @@ export function checkWhole(posts: readonly string[], whole: Whole): Problem[] {
     ...checkNumbers(posts),
     ...checkLink(posts, whole),
     ...checkHook(posts, whole.language),
-    ...checkRepeats(posts, whole),
+    ...checkRepeats(posts, whole.material, whole.link, whole.language),
     ...checkHighlights(posts, whole),
     ...checkFill(posts, whole),
     ...checkImage(whole.article),
@@ -159,29 +160,6 @@ function checkHook(posts: readonly string[], language: string): Problem[] {
       'Say who or how much in its first sentence.',
     ),
   ];
-}
-
-function checkRepeats(posts: readonly string[], { material, link, language }: Whole): Problem[] {
-  const sayings = posts.flatMap((post, at) =>
-    sayingsOf(post, link, language).map((saying) => ({ ...saying, at })),
-  );
-  const telling = material?.telling ?? tellingOf(sayings.map((saying) => saying.words));
-  return sayings.flatMap((saying, index) => {
-    const before = sayings.slice(0, index);
-    const earlier = before.find((other) => isSameFact(other.words, saying.words, telling));
-    const told = before.map((other) => other.words);
-    if (earlier === undefined || addsFigure(saying.words, told)) return [];
-    const where = earlier.at === saying.at ? 'in this post' : `in post ${earlier.at + 1}`;
-    return [
-      problem(
-        'repeat',
-        'warn',
-        saying.at + 1,
-        `“${saying.text.slice(0, 60)}” says what is already said ${where}.`,
-        'Keep the better of the two.',
-      ),
-    ];
-  });
 }
 
 /** A highlight counts as used when a post tells its fact and the thread has all its figures. */

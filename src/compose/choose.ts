@@ -1,5 +1,7 @@
+import { isTurned } from './bonds.ts';
 import { isTold, type Line, type Material } from './material.ts';
-import { isTurnedByNext, type Passage } from './passages.ts';
+import type { Passage } from './passages.ts';
+import { sayTwice } from './repeats.ts';
 import { limit, weigh } from './weigh.ts';
 import { coverage, overlap } from './words.ts';
 
@@ -24,7 +26,15 @@ export function say(stock: Stock, lines: readonly Line[]): void {
 
 /** Whether nothing of a passage was said yet, in these words or near enough. */
 export function isFresh(stock: Stock, passage: Passage): boolean {
-  return passage.lines.every((line) => !stock.used.has(line) && !isSaid(line, stock));
+  return passage.lines.every((line) => isUnsaid(stock, line));
+}
+
+/** Whether nothing of a sentence was said yet, but by the one it answers. */
+export function isUnsaid(stock: Stock, line: Line, answers: Line | null = null): boolean {
+  if (stock.used.has(line)) return false;
+  if (answers === null) return !isSaid(line, stock);
+  const others = [...stock.said].filter((fact) => !answers.facts.includes(fact));
+  return !isTold(line, others, stock.material.telling);
 }
 
 /** What is said stays said: a line is compared only with what was said since it was last asked for. */
@@ -44,22 +54,89 @@ function isSaid(line: Line, stock: Stock): boolean {
 /** A passage and how well it serves where it is wanted. */
 export type Choice = { readonly passage: Passage; readonly score: number };
 
-/** The least share of a line's meaning that its support takes up again. */
+/** From here on what is told elsewhere in the story is truly on a line's topic. */
+const sameTopic = 0.3;
+/** The least share of a line's meaning that the next paragraph takes up again to be about the same. */
 const leastRelated = 0.1;
 
-/** The passage that best supports a line in the room there is: on its subject, near its place in the story, filling well. */
-export function chooseSupport(stock: Stock, line: Line, fits: Fits, nearness = 0.5): Choice | null {
+/**
+ * The passage that best supports a line in the room there is: of the paragraph that tells the line's fact, else of the
+ * next one in its section, else from elsewhere if it is truly on the same topic.
+ */
+export function chooseSupport(
+  stock: Stock,
+  line: Line,
+  fits: Fits,
+  beside: readonly Line[] = [line],
+): Choice | null {
   const { material } = stock;
+  const home = tellerOf(line, material);
+  const next = home === null ? null : paragraphAfter(home, material);
   const wantsFigure = !/\d/.test(line.text);
-  const home = homeOf(line, material);
-  return best(stock, fits, (passage) => {
+  const isOther = (passage: Passage) => !sayTwice(beside, passage.lines, material.telling);
+  const fitness = (passage: Passage) => {
+    const index = passage.lines[0]?.place.index;
     const related = Math.max(
       ...passage.lines.map((each) => coverage(line.words, each.words, material.telling)),
     );
-    const near = home === null ? 0 : 1 / (1 + Math.abs(passage.order - home) / 2);
+    if (line.order >= 0 && passage.lines[0]?.part !== line.part) return null;
     const figure = wantsFigure && /\d/.test(passage.text) ? 0.05 : 0;
-    return related < leastRelated ? null : 2 * related + nearness * near + figure;
-  });
+    if (home !== null && index === home.place.index)
+      return line.order > passage.order ? null : 1 + related + figure;
+    const isNear = next !== null && index === next;
+    if (isNear && (line.place.from === 'title' || related >= leastRelated)) return 0.6 + related + figure;
+    if (line.place.from === 'title') return null;
+    const isOnTopic =
+      related >= sameTopic || (related >= leastRelated && sharesName(line, passage, material));
+    return isOnTopic ? related + figure : null;
+  };
+  return best(stock, fits, fitness, isOther);
+}
+
+/** From this overlap on a sentence of the body tells a highlight's fact, or the title's. */
+const tellsIt = 0.3;
+
+const calendar =
+  /^(?:\p{L}+day|January|February|March|April|June|July|August|September|October|November|December|Sept)$/u;
+
+/** A name in both that the title does not have: not everything in a story is about its hero. */
+function sharesName(line: Line, passage: Passage, { title }: Material): boolean {
+  const names = line.text.match(/(?<=\p{L}\s)\p{Lu}\p{L}{3,}/gu) ?? [];
+  return names.some(
+    (name) => !calendar.test(name) && passage.text.includes(name) && !title.text.includes(name),
+  );
+}
+
+/** The lede tells something of everything; a sentence of its own tells a highlight's fact better. */
+const ofLede = 0.6;
+/** The story's first sentences tell what its title says, if any do. */
+const nearTitle = 3;
+
+function tellerOf(line: Line, material: Material): Line | null {
+  if (line.order >= 0) return line;
+  const looked = line.place.from === 'title' ? material.body.slice(0, nearTitle) : material.body;
+  const ranked = looked.map((each) => ({
+    each,
+    like: overlap(line.words, each.words, material.telling),
+  }));
+  const rank = (one: (typeof ranked)[number]) => one.like * (isLede(one.each, line) ? ofLede : 1);
+  const most = ranked
+    .filter(({ like }) => like >= tellsIt)
+    .reduce<(typeof ranked)[number] | null>(
+      (likest, one) => (likest === null || rank(one) > rank(likest) ? one : likest),
+      null,
+    );
+  return most?.each ?? null;
+}
+
+function isLede(each: Line, line: Line): boolean {
+  return each.order === 0 && line.place.from === 'highlight';
+}
+
+/** The block of the paragraph after a line's own in the same section; null at its end. */
+function paragraphAfter(line: Line, { body }: Material): number | null {
+  const next = body.slice(line.order + 1).find((each) => each.place.index !== line.place.index);
+  return next !== undefined && next.section === line.section ? next.place.index : null;
 }
 
 /** The passage to end on: late in the story, best its last word. */
@@ -71,23 +148,27 @@ export function chooseClosing(stock: Stock, fits: Fits): Choice | null {
   });
 }
 
-/** A passage from the same stretch of the story: better than an empty half of a post. */
-export function chooseNeighbour(stock: Stock, order: number, fits: Fits, reach: number): Choice | null {
-  const section = stock.material.body[Math.max(0, Math.ceil(order))]?.section;
-  return best(stock, fits, (passage) => {
-    const distance = Math.abs(passage.order - order);
-    const isNear = distance <= reach && passage.lines[0]?.section === section;
-    return isNear ? 0.5 / (1 + distance) : null;
-  });
-}
-
-/** Any passage that still fits, the worthiest first. */
-export function chooseAny(stock: Stock, fits: Fits): Choice | null {
-  return best(stock, fits, () => 0);
+/** After what a post says: what stands at the start of the next paragraph of the same section, as much of it as fits. */
+export function chooseNext(stock: Stock, said: readonly Line[], fits: Fits): Choice | null {
+  const last = said.at(-1);
+  if (last === undefined) return null;
+  const index = paragraphAfter(last, stock.material);
+  if (index === null) return null;
+  const start = stock.material.body.findIndex((line) => line.place.index === index);
+  return best(stock, fits, (passage) =>
+    passage.order === start && !sayTwice(said, passage.lines, stock.material.telling)
+      ? passage.lines.length
+      : null,
+  );
 }
 
 /** The best that is fresh and fits, looked for from the best downwards; of equals the first in the story. */
-function best(stock: Stock, fits: Fits, fitness: (passage: Passage) => number | null): Choice | null {
+function best(
+  stock: Stock,
+  fits: Fits,
+  fitness: (passage: Passage) => number | null,
+  isRight: (passage: Passage) => boolean = () => true,
+): Choice | null {
   const choices: Choice[] = [];
   for (const passage of stock.passages) {
     if (weightOf(passage) > limit) continue;
@@ -95,7 +176,9 @@ function best(stock: Stock, fits: Fits, fitness: (passage: Passage) => number | 
     if (special !== null) choices.push({ passage, score: special + worth(stock, passage) });
   }
   choices.sort((a, b) => b.score - a.score);
-  return choices.find(({ passage }) => isFresh(stock, passage) && fits(passage.text)) ?? null;
+  return (
+    choices.find(({ passage }) => isFresh(stock, passage) && fits(passage.text) && isRight(passage)) ?? null
+  );
 }
 
 /** Passages are weighed again and again while a thread is planned. */
@@ -114,7 +197,7 @@ export function worth({ material, scores }: Stock, passage: Passage): number {
   const central = Math.max(...passage.lines.map((line) => scores.get(line) ?? 0));
   const full = Math.min(1, weightOf(passage) / 200);
   const stale = passage.lines.some((line) => line.stale) ? 0.15 : 0;
-  const turned = isTurnedByNext(passage, material.body) ? 0.3 : 0;
+  const turned = isTurned(material.body[passage.order + passage.lines.length]) ? 0.3 : 0;
   return 0.15 * central + 0.25 * full - stale - turned;
 }
 

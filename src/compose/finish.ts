@@ -10,6 +10,8 @@ import {
   textOf,
   weightOf,
 } from './drafting.ts';
+import type { Line } from './material.ts';
+import { sayTwice } from './repeats.ts';
 
 /** A middle post lighter than this looks forgotten. */
 export const lightest = 80;
@@ -19,13 +21,20 @@ export function finishPosts(posts: readonly PostDraft[], stock: Stock, frame: Fr
   const last = posts.at(-1);
   if (last === undefined) return [];
   const middle = posts.slice(0, -1).filter(saysSomething);
-  const joined = joinLight(middle, frame);
+  const joined = joinLight(middle, stock, frame);
   return saysSomething(last) || joined.length === 0
     ? [...joined, last]
     : carryLink(joined, last, stock, frame);
 }
 
-function joinLight(posts: readonly PostDraft[], frame: Frame): PostDraft[] {
+/** Whether a break the editor set lies between the last of some sentences and the first of others. */
+function runsOverBreak(before: readonly Line[], after: readonly Line[]): boolean {
+  const last = before.findLast((line) => line.order >= 0);
+  const first = after.find((line) => line.order >= 0);
+  return last !== undefined && first !== undefined && last.part !== first.part;
+}
+
+function joinLight(posts: readonly PostDraft[], stock: Stock, frame: Frame): PostDraft[] {
   const joined: PostDraft[] = [];
   for (const post of posts) {
     const before = joined.at(-1);
@@ -33,8 +42,16 @@ function joinLight(posts: readonly PostDraft[], frame: Frame): PostDraft[] {
     const isLight =
       weightOf(post, frame) < lightest ||
       (!isHook && before !== undefined && weightOf(before, frame) < lightest);
-    const both = isLight && before !== undefined ? join(before, post, frame) : null;
-    if (both !== null && fitsInPost(both, frame)) joined[joined.length - 1] = both;
+    const both =
+      isLight && before !== undefined && (!isHook || posts.length < 3) ? join(before, post, frame) : null;
+    const repeats = before !== undefined && sayTwice(before.sources, post.sources, stock.material.telling);
+    if (
+      both !== null &&
+      !repeats &&
+      !runsOverBreak(before?.sources ?? [], post.sources) &&
+      fitsInPost(both, frame)
+    )
+      joined[joined.length - 1] = both;
     else joined.push(post);
   }
   return joined;
@@ -62,7 +79,8 @@ function carryLink(posts: readonly PostDraft[], last: PostDraft, stock: Stock, f
   if (
     support !== undefined &&
     hasField(last.pieces, 'closing') &&
-    stock.used.has(supporting[0] ?? stock.material.title)
+    stock.used.has(supporting[0] ?? stock.material.title) &&
+    supporting[0]?.leans !== true
   ) {
     const closing = fill(last, 'closing', support, supporting);
     const stays = posts.length === 1 || weightOf(bare, frame) >= lightest;

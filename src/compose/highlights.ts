@@ -12,6 +12,8 @@ export type Selected = {
 };
 
 const shortest = 40;
+/** Shorter sentences say too little to be likened to others. */
+const shortestCompared = 25;
 const longest = 240;
 /** How much likeness to what is already chosen counts against a sentence. */
 const variety = 0.6;
@@ -33,6 +35,7 @@ export function selectLines(
   material: Material,
   count: number,
   said: readonly ReadonlySet<string>[] = [],
+  most: number = longest,
 ): { line: Line; score: number }[] {
   const scores = scoreLines(material);
   const chosen: { line: Line; score: number }[] = [];
@@ -40,7 +43,9 @@ export function selectLines(
     ![...said, ...chosen.map((each) => each.line.words)].some((words) =>
       isSameFact(words, line.words, material.telling),
     );
-  const candidates = material.body.filter((line) => isWorthAPost(line, material.language) && isFresh(line));
+  const candidates = material.body.filter(
+    (line) => isWorthAPost(line, material.language) && line.text.length <= most && isFresh(line),
+  );
   while (chosen.length < count) {
     const ranked = candidates
       .filter((line) => !chosen.some((each) => each.line === line) && isFresh(line))
@@ -57,10 +62,18 @@ export function selectLines(
   return chosen.sort((a, b) => a.line.order - b.line.order);
 }
 
+/** Languages written without blanks say in a third of the characters what others say. */
+function isAtLeast(least: number, line: Line, language: string): boolean {
+  return line.text.length >= (/^(?:ja|zh|ko|th)/.test(language) ? least / 3 : least);
+}
+
 function isWorthAPost(line: Line, language: string): boolean {
-  const least = /^(?:ja|zh|ko|th)/.test(language) ? shortest / 3 : shortest;
   return (
-    line.whole && !line.leans && !line.linked && line.text.length >= least && line.text.length <= longest
+    line.whole &&
+    !line.leans &&
+    !line.linked &&
+    isAtLeast(shortest, line, language) &&
+    line.text.length <= longest
   );
 }
 
@@ -79,7 +92,9 @@ export function scoreLines(material: Material): ReadonlyMap<Line, number> {
 }
 
 function makeScores(material: Material): ReadonlyMap<Line, number> {
-  const lines = material.body.filter((line) => line.whole).slice(0, compared);
+  const lines = material.body
+    .filter((line) => line.whole && isAtLeast(shortestCompared, line, material.language))
+    .slice(0, compared);
   const central = centrality(lines, material);
   const most = Math.max(...central, Number.EPSILON);
   const scores = lines.map((line, at): [Line, number] => {

@@ -1,10 +1,13 @@
+import { endsLikeSentence } from '../article/clean.ts';
+import { figuresGiven, sourceFor } from './attribution.ts';
+import { ledeOf } from './lede.ts';
 import type { Line, Material } from './material.ts';
 import { withoutTrailingClause } from './split.ts';
 import { weigh } from './weigh.ts';
-import { contentWords, isSameFact, overlap } from './words.ts';
+import { contentWords, coverage, isSameFact, overlap } from './words.ts';
 
 /** The thread's first words, and the highlight they use up, if they are one. */
-export type Hook = { readonly line: Line; readonly text: string };
+export type Hook = { readonly line: Line; readonly text: string; readonly more: readonly Line[] };
 
 type Fits = (text: string) => boolean;
 
@@ -15,7 +18,7 @@ type Fits = (text: string) => boolean;
  */
 export function chooseHook(material: Material, fits: Fits): Hook | null {
   const given = material.socialHook;
-  if (given !== null && fits(given.text)) return { line: given, text: given.text };
+  if (given !== null && fits(given.text)) return { line: given, text: given.text, more: [] };
   const ranked = candidates(material, fits)
     .map((hook, at) => ({ hook, score: scoreHook(hook, material), at }))
     .sort((a, b) => b.score - a.score || a.at - b.at);
@@ -25,36 +28,58 @@ export function chooseHook(material: Material, fits: Fits): Hook | null {
 function candidates(material: Material, fits: Fits): Hook[] {
   const { title } = material;
   const lede = ledeOf(material);
-  const news = newsHighlight(material, lede);
-  const lines = [news, lede, title].filter((line) => line !== null);
-  return lines.flatMap((line) => {
+  const first = lede?.lines[0] ?? null;
+  const news = newsHighlight(material, first);
+  const lines = [news, first, title].filter((line) => line !== null);
+  return lines.flatMap((line): Hook[] => {
+    if (line === first && lede !== null && lede.lines.length > 1)
+      return fits(lede.text) ? [{ line, text: lede.text, more: lede.lines.slice(1) }] : [];
     const text = fits(line.text) ? line.text : line === title ? null : withoutTrailingClause(line.text, fits);
     return text === null || line.leans
       ? []
-      : [{ line: line.text === text ? line : shortened(line, text, material), text }];
+      : [{ line: line.text === text ? line : shortened(line, text, material), text, more: [] }];
   });
 }
 
 /** How like the title a highlight must be to be its news in other words; a title has few words, so little is much. */
 const likeTitle = 0.35;
+/** A hook that has less of the title's meaning than this is about something else. */
+const ofTitle = 0.2;
 
-/** The highlight that tells the story's main news: the likest to the title, else one that tells the lede's fact. */
-function newsHighlight({ highlights, title, telling }: Material, lede: Line | null): Line | null {
-  const ranked = highlights
+/**
+ * The highlight that tells the story's main news: the likest to the title, else one that tells the lede's fact.
+ * It must have the title's figures, and not lose who says so where the body does not.
+ */
+function newsHighlight(material: Material, lede: Line | null): Line | null {
+  const { highlights, title, telling } = material;
+  const tells = highlights.filter(
+    (line) =>
+      hasFiguresOf(title.text, line.text, line.words) &&
+      isAboutTitle(line, material) &&
+      sourceFor(line, material) === undefined,
+  );
+  const ranked = tells
     .map((line) => ({ line, like: overlap(line.words, title.words, telling) }))
     .sort((a, b) => b.like - a.like);
   const first = ranked[0];
   if (first !== undefined && first.like >= likeTitle) return first.line;
-  return (
-    highlights.slice(0, 2).find((line) => lede !== null && isSameFact(line.words, lede.words, telling)) ??
-    null
-  );
+  const top = highlights.slice(0, 2).filter((line) => tells.includes(line));
+  return top.find((line) => lede !== null && isSameFact(line.words, lede.words, telling)) ?? null;
 }
 
-/** The first sentence of the story that can stand by itself. */
-export function ledeOf(material: Material): Line | null {
-  const first = material.body.find((line) => line.whole);
-  return first !== undefined && !first.leans ? first : null;
+/** Before its colon a title names its subject: "How to Prepare Your Home for a Power Cut: …". */
+function isAboutTitle({ words }: Line, { title, telling, language }: Material): boolean {
+  if (coverage(title.words, words, telling) < ofTitle) return false;
+  const subject = contentWords(/^([^:]+): /u.exec(title.text)?.[1] ?? '', language);
+  return subject.size < 3 || coverage(subject, words, telling) >= likeTitle;
+}
+
+/** "Jumps 18%" in the title is the news; a highlight that tells the rest of it without that is not. */
+function hasFiguresOf(title: string, text: string, words: ReadonlySet<string>): boolean {
+  const has = (figure: string) => text.includes(figure) || words.has(figure);
+  const figures = figuresGiven(title);
+  const sums = title.match(/\d[\d.,]*\s?%|[$€£¥]\s?\d+(?:[.,]\d+)*/gu) ?? [];
+  return (figures.length === 0 || figures.some(has)) && sums.every((sum) => text.includes(sum));
 }
 
 function shortened(line: Line, text: string, material: Material): Line {
@@ -73,22 +98,17 @@ function scoreHook({ line, text }: Hook, material: Material): number {
   let score = 0;
   if (names > 0) score += 2;
   if (/\d/.test(text) || names > 1) score += 1;
-  if (line.place.from === 'highlight') score += 1.5;
-  if (line.place.from === 'block') score += 0.5;
+  if (line.place.from === 'highlight') score += endsLikeSentence(text) ? 1.5 : 0.5;
+  if (line.place.from === 'block') score += 1.5;
+  if (coverage(material.title.words, line.words, material.telling) < ofTitle) score -= 4;
   const weight = weigh(text);
   if (weight >= 70) score += 1;
   if (weight < 40) score -= 1;
-  if (line.stale) score -= 2;
-  if (line.place.from === 'highlight' && losesFigure(text, material)) score -= 3;
+  // A weekday is no reason to drop the story: the editor is warned of it.
+  if (line.stale && line.place.from !== 'block') score -= 1;
   if (isHeadlineCase(text)) score -= 1;
   if (line.linked) score -= 6;
   return score;
-}
-
-/** "Jumps 18%" in the title is the news; a hook that tells the rest of it without that is not. */
-function losesFigure(text: string, { title }: Material): boolean {
-  const figures = title.text.match(/\d[\d.,]*\s?%|[$€£¥]\s?\d+(?:[.,]\d+)*/gu) ?? [];
-  return figures.some((figure) => !text.includes(figure));
 }
 
 /** How many names a text has: capitals inside it. In scripts without capitals every text may have one. */

@@ -19,7 +19,7 @@ const anySaying = new RegExp(saying);
 const mostPlans = 4;
 
 /**
- * Plans a thread in which nobody known by a full name in the article speaks by the surname alone before
+ * Plans a thread in which nobody known by a full name in the article is called by the surname alone before
  * the full name was given: another sentence is taken where there is one.
  */
 export function planIntroduced(
@@ -57,16 +57,29 @@ function unintroduced(posts: readonly PostDraft[], material: Material, frame: Fr
   );
 }
 
-/** The surnames that alone say who speaks: "said Prosser", "Ms. Prosser added". */
+/** A surname alone that does something or has something: "Leland showed", "Garraway, 71, spent", "Teague, who". */
+const acts =
+  /(?<![\p{L}’'-]|\p{Lu}[\p{L}.’'-]{0,40}\s|\b(?:[Tt]he|in|at|from|near|to|on|of)\s)(\p{Lu}[\p{L}-]{2,})(?=,? (?:\p{Ll}|\d)|[’']s )/gu;
+/** Words that are capital only because they open a sentence. */
+const openers =
+  /^(?:the|this|that|these|those|there|they|its|his|her|our|your|she|but|and|for|from|with|without|under|over|during|despite|before|after|since|until|when|while|once|where|although|though|because|last|next|two|three|four|five|six|seven|eight|nine|ten|most|many|some|all|not|what|how|why|who|both|each|only|more|about|early|late|now|then|today|here|if|in|on|at|by|as|no|an)$/i;
+
+/** The surnames that alone say who speaks, or of whom is spoken: "said Prosser", "Ms. Prosser added". */
 function surnamesIn(text: string): string[] {
-  if (!anySaying.test(text)) return [];
-  return [...text.matchAll(spokenBy), ...text.matchAll(speaks)].flatMap(({ 1: name }) => name ?? []);
+  const acting = [...text.matchAll(acts)].flatMap(({ 1: name = '' }) => (openers.test(name) ? [] : name));
+  if (!anySaying.test(text)) return acting;
+  return [
+    ...acting,
+    ...[...text.matchAll(spokenBy), ...text.matchAll(speaks)].flatMap(({ 1: name }) => name ?? []),
+  ];
 }
 
 /** Whether the article gave the full name before this sentence and the thread did not. */
 function isStranger(name: string, line: Line, read: readonly string[], material: Material): boolean {
-  const full = new RegExp(`\\p{Lu}[\\p{L}.’'-]*(?<!\\b(?:Mr|Mrs|Ms)\\.?)\\s${name}(?![\\p{L}’'-])`, 'u');
-  const given = [material.title, ...material.highlights];
-  if (given.some(({ text }) => text.includes(name)) || read.some((text) => full.test(text))) return false;
+  const full = new RegExp(
+    `(?:\\p{Lu}[\\p{L}’'-]+|\\p{Lu}\\.)(?<!\\b(?:Mr|Mrs|Ms)\\.?)\\s${name}(?![\\p{L}’'-])`,
+    'u',
+  );
+  if (material.title.text.includes(name) || read.some((text) => full.test(text))) return false;
   return material.body.slice(0, line.order + 1).some(({ text }) => full.test(text));
 }

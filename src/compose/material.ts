@@ -28,6 +28,8 @@ export type Line = {
   readonly order: number;
   /** The part of the story it stands in, counted by subheadings. */
   readonly section: number;
+  /** The part of the story it stands in, counted by the editor's own breaks: no post runs across one. */
+  readonly part: number;
   /** Cannot open a post: it needs the sentence before it. */
   readonly leans: boolean;
   readonly attributed: boolean;
@@ -89,8 +91,10 @@ function makeMaterial(article: Article): Material {
 function bodyLines(blocks: readonly Block[], title: string, language: string): Line[] {
   const lines: Line[] = [];
   let section = 0;
+  let part = 0;
   for (const [index, block] of blocks.entries()) {
-    if (block.kind === 'heading') section += 1;
+    if (block.breakBefore === true) part += 1;
+    if (block.kind === 'heading' || block.breakBefore === true) section += 1;
     if (block.kind === 'heading' || isBoilerplate(block.text)) continue;
     let before = '';
     for (const { text, start, end } of splitSentences(block.text.slice(0, longestBlock), language)) {
@@ -98,7 +102,7 @@ function bodyLines(blocks: readonly Block[], title: string, language: string): L
       const plain = lineOf(text, { from: 'block', index, start, end }, lines.length, language);
       const takesUp = takesUpNoun(text, before, title) || takesUpThing(text, before, title);
       const leans = plain.leans || takesUp || (lines.length > 0 && pointsBack(plain.text, language));
-      const line = { ...plain, section, leans };
+      const line = { ...plain, section, part, leans };
       before = text;
       lines.push(block.kind === 'quote' && !line.attributed ? { ...line, whole: false } : line);
     }
@@ -126,11 +130,12 @@ function lineOf(raw: string, place: Place, order: number, language: string): Lin
     facts: sentences.map((sentence) => (sentence === read ? words : contentWords(sentence, language))),
     order,
     section: 0,
+    part: 0,
     leans: leansOnPrevious(sentences[0] ?? read, language),
     attributed: isAttributed(read),
     stale: staleWords(read) !== null,
     linked: hasLink(read) || mentionsSomebody(read),
-    whole: text.length <= longestRead && isWhole(text, language),
+    whole: text.length <= longestRead && isWhole(text),
   };
 }
 
@@ -142,11 +147,10 @@ function isOneSentence(text: string): boolean {
   return tidyLatin.test(text) && !/[.!?].*[0-9A-Za-zÀ-ʯ]/.test(text);
 }
 
-/** Languages written without blanks say in 12 characters what takes 25 in others. */
-function isWhole(text: string, language: string): boolean {
-  const shortest = /^(?:ja|zh|ko|th)/.test(language) ? 10 : 25;
+/** However short: "Then it stopped." is a sentence, though none to stand alone. */
+function isWhole(text: string): boolean {
   return (
-    text.length >= shortest &&
+    /\p{L}{2}/u.test(text) &&
     endsLikeSentence(text) &&
     !/:$/.test(text) &&
     isBalanced(text) &&

@@ -16,7 +16,13 @@ const standing =
   /^(?:this (?:year|week|month|summer|winter|spring|autumn|fall|season)|those (?:who|with|without|living)|that (?:is|would) be|it (?:is|was) (?:unclear|not (?:clear|known)|understood|the (?:first|second|third|latest|largest|biggest|highest|lowest|worst|best)))\b/i;
 /** Whose expectation it was is said here, of what only in the sentence before. */
 const expectation =
-  /^(?:analysts|economists|forecasters|markets|investors|bookmakers|polls)\b.{0,20}\b(?:had|expected|forecast|predicted)\b/i;
+  /^(?:analysts|economists|forecasters|markets|investors|bookmakers|polls)\b.{0,60}\b(?:had (?:expected|forecast|predicted)|expected|forecast|predicted)\b/i;
+/** Words for a time or thing that only the sentence before names, wherever they stand. */
+const dangling =
+  /\b(?:that|that same|the same) (?:month|day|night|week|year|morning|evening|afternoon|season|summer|winter)\b(?! (?:that|when|of|in which))|^(?:the (?:rest|gap|ruin|remainder)|that left)\b(?! of)|\bif the two\b|^(?:a|the) (?:decision|verdict|ruling|answer|reply) (?:is|was) (?:due|expected)\b|\bthe (?:figure|verdict) was\b|\b(?:of|to) either\b(?! of)|^(?:one|most|some|many|few|all|none|each) (?:is|are|was|were|has|have|had|lives?|lived|came|comes?|went|said|says?|will|would|could|did|do|does)\b/i;
+/** What says itself which day or month "that month" is. */
+const dated =
+  /\b(?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december|\p{L}+day)\b/iu;
 const backwards =
   /^(?:after|since|before|by|until|for|in|with|from|because of|despite|following|under|given) (?:that|this|these|those|then|it|them|which)\b/i;
 const person = /\b(?:he|she|his|her|hers|him)\b/;
@@ -38,6 +44,8 @@ function leansInEnglish(text: string, sentence: string): boolean {
   if (standing.test(text)) return false;
   if (leaning['en']?.test(text)) return true;
   if (backwards.test(text) || expectation.test(text)) return true;
+  const hanging = dangling.exec(text);
+  if (hanging !== null && !dated.test(text.slice(0, hanging.index))) return true;
   if (also.test(text) && !/^(?:\S+\s){0,5}(?:not only|but also)/i.test(text)) return true;
   const spoken = sentence.replace(/["“][^"”]*["”]/gu, ' ').trimStart();
   const them = /\bthem\b/.exec(spoken);
@@ -46,9 +54,14 @@ function leansInEnglish(text: string, sentence: string): boolean {
   return pronoun !== null && !namesSomebody(spoken.slice(0, pronoun.index));
 }
 
+/** "The former treasurer", "a retired nurse": somebody whom a "his" after it may mean. */
+const someone =
+  /\b(?:an?|the) (?:(?:former|retired|ex|young|old|local|chief|state|federal|city|school|first|late|suspended|acting)[ -])*(?:treasurer|teacher|officer|driver|manager|owner|director|doctor|nurse|lawyer|farmer|fisher(?:man|woman)|writer|painter|player|keeper|baker|singer|minister|mayor|senator|governor|president|judge|bookkeeper|engineer|scientist|artist|man|woman|boy|girl|teenager|pensioner|captain|pilot|worker|soldier|sailor|student|editor|founder|actor|actress)\b/i;
+
 /** Whether somebody is named in words that go before a pronoun; a place ("in St. Clair County") is nobody. */
 function namesSomebody(before: string): boolean {
   if (/^(?:the|an?)\s.*\b(?:said|says|told|added|wrote|warned|who|whose)\b/i.test(before)) return true;
+  if (someone.test(before)) return true;
   for (const { 0: name, index } of before.matchAll(/\p{Lu}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L}.’'-]*)*/gu)) {
     const isOpener = index === 0 && plainOpeners.test(name);
     if (!isOpener && !/\b(?:in|at|from|on|near|of)\s$/i.test(before.slice(0, index))) return true;
@@ -64,7 +77,7 @@ function isBareQuotation(sentence: string): boolean {
 }
 
 const attributed =
-  /\b(?:according to|said|says|told|reported(?:ly)?|estimates?d?|announced|claimed?s?|alleged(?:ly)?|warned|indicated|confirmed|stated|accused|argued|insists?|believes?|expects? to|forecasts?|data (?:from|show)|figures from|survey|poll|dijo|según|afirmó|informó|selon|indiqué|déclaré|laut|sagte|teilte|zufolge|segundo|disse|secondo)\b|によると|と述べ|据(?=[^，。]{1,12}[，,])|(?:وفقا|قال|قالت|بحسب|أعلن)/iu;
+  /\b(?:according to|said|says|told|reported(?:ly)?|estimates?d?|announced|claimed?s?|alleged(?:ly)?|warned|indicated|confirmed|stated|accused|argued|insists?|believes?|expects? to|forecasts?|data (?:from|show)|figures from|survey|poll|(?:study|investigation|inquiry|audit|analysis)\b.{0,60}\b(?:found|finds|shows|showed)|dijo|según|afirmó|informó|selon|indiqué|déclaré|laut|sagte|teilte|zufolge|segundo|disse|secondo)\b|によると|と述べ|据(?=[^，。]{1,12}[，,])|(?:وفقا|قال|قالت|بحسب|أعلن)/iu;
 
 /** Whether a sentence says who says it. */
 export function isAttributed(sentence: string): boolean {

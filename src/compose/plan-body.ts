@@ -1,17 +1,20 @@
-import { chooseNeighbour, chooseSupport, homeOf, isFresh, type Stock, say, worth } from './choose.ts';
+import { chooseSupport, homeOf, isFresh, type Stock, say, worth } from './choose.ts';
 import { draftOf, type Frame, fill, fitsInPost, type PostDraft } from './drafting.ts';
+import { extended } from './extend.ts';
 import { isTold, type Line } from './material.ts';
 import type { Passage } from './passages.ts';
+import { linkedTeller } from './points.ts';
+import { saysTwice, sayTwice } from './repeats.ts';
 import type { Piece } from './template-body.ts';
 import { weigh } from './weigh.ts';
-import { addsFigure, isSameFact, overlap } from './words.ts';
+import { addsFigure, overlap, type Telling } from './words.ts';
 
 /** Posts of a long read besides its first and last; more is a chore to read. */
 const mostPosts = 9;
 /** How much likeness to what is already chosen counts against a passage. */
 const variety = 0.5;
-/** Below this a post is worth another passage from the same stretch of the story. */
-const wellFilled = 160;
+/** Two neighbours that are both lighter than this are better one post. */
+const light = 130;
 
 type Fits = (text: string) => boolean;
 
@@ -19,32 +22,68 @@ type Fits = (text: string) => boolean;
 export function planBody(pieces: readonly Piece[], stock: Stock, frame: Frame, room: number): PostDraft[] {
   const most = Math.max(0, Math.min(room, mostPosts));
   const fits: Fits = (text) => fitsInPost(fill(draftOf(pieces), 'text', text, []), frame);
-  const chosen: Passage[] = [];
+  let chosen: Passage[] = [];
+  for (const passage of startsOfParts(stock, fits)) if (chosen.length < most) take(passage, chosen, stock);
   for (const highlight of stock.material.highlights) {
     const passage = chosen.length < most ? passageOn(highlight, stock, fits) : null;
     if (passage !== null) take(passage, chosen, stock);
   }
+  let posts: Passage[] = [];
+  for (let before = -1; chosen.length > before; chosen = [...posts]) {
+    before = posts.length;
+    choose(chosen, most, stock, fits);
+    const inOrder = chosen.sort((a, b) => a.order - b.order);
+    posts = joinLight(
+      inOrder.map((passage) => extended(passage, stock, fits)),
+      fits,
+      stock.material.telling,
+    );
+  }
+  return posts.map((passage) => fill(draftOf(pieces), 'text', passage.text, passage.lines));
+}
+
+/** Where the editor set breaks, the beginning of each part, so that it begins a post. */
+function startsOfParts(stock: Stock, fits: Fits): Passage[] {
+  const { body } = stock.material;
+  const starts = body.filter((line) => line.order > 0 && line.part !== body[line.order - 1]?.part);
+  return starts.flatMap((start) => {
+    const beginning = stock.passages.filter(
+      (passage) => passage.order === start.order && isFresh(stock, passage) && fits(passage.text),
+    );
+    return beginning.at(-1) ?? [];
+  });
+}
+
+function choose(chosen: Passage[], most: number, stock: Stock, fits: Fits): void {
   const likenesses: Likenesses = new Map();
   while (chosen.length < most) {
     const passage = nextPassage(chosen, stock, fits, likenesses);
     if (passage === null) break;
     take(passage, chosen, stock);
   }
-  const inOrder = chosen.sort((a, b) => a.order - b.order).map((passage) => toppedUp(passage, stock, fits));
-  return inOrder.map((passage) => fill(draftOf(pieces), 'text', passage.text, passage.lines));
 }
 
-/** A short passage with the one before or after it in the story, in their order, where that fits. */
-function toppedUp(passage: Passage, stock: Stock, fits: Fits): Passage {
-  if (weigh(passage.text) >= wellFilled) return passage;
-  const choice = chooseNeighbour(stock, passage.order, (text) => fits(`${passage.text}\n\n${text}`), 3);
-  if (choice === null) return passage;
-  say(stock, choice.passage.lines);
-  return inStoryOrder(passage, choice.passage);
+/** Light posts next to one another in one section as one, each beginning its own paragraph. */
+function joinLight(posts: readonly Passage[], fits: Fits, telling: Telling): Passage[] {
+  const joined: Passage[] = [];
+  for (const post of posts) {
+    const before = joined.at(-1);
+    const both = before !== undefined && isNeighbour(before, post, telling) ? together(before, post) : null;
+    if (both !== null && fits(both.text)) joined[joined.length - 1] = both;
+    else joined.push(post);
+  }
+  return joined;
 }
 
-function inStoryOrder(a: Passage, b: Passage): Passage {
-  const [first, second] = a.order <= b.order ? [a, b] : [b, a];
+function isNeighbour(before: Passage, after: Passage, telling: Telling): boolean {
+  const [last, first] = [before.lines.at(-1), after.lines[0]];
+  if (last === undefined || first === undefined || last.order < 0 || first.order < 0) return false;
+  if (sayTwice(before.lines, after.lines, telling)) return false;
+  const isNear = first.section === last.section && first.order - last.order <= 2;
+  return isNear && Math.min(weigh(before.text), weigh(after.text)) < light;
+}
+
+function together(first: Passage, second: Passage): Passage {
   return {
     lines: [...first.lines, ...second.lines],
     text: `${first.text}\n\n${second.text}`,
@@ -60,13 +99,17 @@ function take(passage: Passage, chosen: Passage[], stock: Stock): void {
 /** The body's own passage on a highlight's fact, or the highlight itself at the place of its fact; null if told. */
 function passageOn(highlight: Line, stock: Stock, fits: Fits): Passage | null {
   const { telling } = stock.material;
-  const same = (line: Line) => isSameFact(line.words, highlight.words, telling);
+  const same = (line: Line) => saysTwice(line.words, highlight.words, telling);
   if (isTold(highlight, stock.said, telling) && !addsFigure(highlight.words, [...stock.said])) return null;
   const tellers = stock.passages.filter(
     (passage) => passage.lines.some(same) && isFresh(stock, passage) && fits(passage.text),
   );
   const best = tellers.sort((a, b) => worth(stock, b) - worth(stock, a) || a.order - b.order)[0];
   if (best !== undefined) return best;
+  if (highlight.linked && highlight.leans) {
+    const line = linkedTeller(highlight, stock.material, fits);
+    return line === undefined ? null : { lines: [line], text: line.text, order: line.order };
+  }
   if (highlight.leans || !fits(highlight.text)) return null;
   return supported(highlight, stock, fits);
 }

@@ -1,10 +1,12 @@
 import { chooseClosing, type Stock, say } from './choose.ts';
 import { addItem, draftOf, type Frame, fill, fitsInPost, hasField, type PostDraft } from './drafting.ts';
+import { restOfParagraph } from './extend.ts';
 import { finishPosts } from './finish.ts';
 import { scoreLines } from './highlights.ts';
-import { chooseHook, ledeOf } from './hook.ts';
+import { chooseHook, type Hook } from './hook.ts';
+import { type Lede, ledeOf } from './lede.ts';
 import type { Line, Material } from './material.ts';
-import { passagesOf } from './passages.ts';
+import { joinSentences, passagesOf } from './passages.ts';
 import { planBody } from './plan-body.ts';
 import { type Point, pointsOf } from './points.ts';
 import { cutToFit } from './split.ts';
@@ -37,6 +39,7 @@ export function planPosts(material: Material, template: Template, frame: Frame):
   if (last !== null && lastPart?.repeats === null) {
     const spare = posts.length > room && posts.length > 1 ? overflow(posts, last, frame) : null;
     if (spare !== null) posts.splice(posts.length - 1, 1);
+    if (posts.some((post) => post.items.length > 0)) posts.splice(Math.max(1, room));
     last = spare ?? withClosing(last, stock, frame);
   }
   const body = middle.find((part) => part.repeats === 'body');
@@ -78,18 +81,28 @@ function openingPosts(part: Part | undefined, stock: Stock, frame: Frame): PostD
   if (!hasField(part.pieces, 'hook')) return [draft];
   const hook = chooseHook(stock.material, (text) => fitsInPost(fill(draft, 'hook', text, []), frame));
   if (hook === null) return cutTitle(part.pieces, title, frame);
-  say(stock, [hook.line]);
+  say(stock, [hook.line, ...hook.more]);
   const whole = stock.material.body.find(
     (line) => line.place.from === hook.line.place.from && line.order === hook.line.order,
   );
   if (whole !== undefined) stock.used.add(whole);
-  return [fill(draft, 'hook', hook.text, [hook.line])];
+  return [withRestOfLede(draft, hook, stock, frame)];
 }
 
-function fillIfFits(draft: PostDraft, field: 'lead', line: Line, stock: Stock, frame: Frame): PostDraft {
-  const filled = fill(draft, field, line.text, [line]);
+/** A hook of the story's own words goes on to the end of its paragraph, as far as that fits. */
+function withRestOfLede(draft: PostDraft, { line, text, more }: Hook, stock: Stock, frame: Frame): PostDraft {
+  const longer = (rest: string) => joinSentences([text, rest]);
+  const fits = (rest: string) => fitsInPost(fill(draft, 'hook', longer(rest), []), frame);
+  const rest = line.place.from === 'block' ? restOfParagraph(more.at(-1) ?? line, stock, fits) : null;
+  if (rest === null) return fill(draft, 'hook', text, [line, ...more]);
+  say(stock, rest.lines);
+  return fill(draft, 'hook', longer(rest.text), [line, ...more, ...rest.lines]);
+}
+
+function fillIfFits(draft: PostDraft, field: 'lead', lede: Lede, stock: Stock, frame: Frame): PostDraft {
+  const filled = fill(draft, field, lede.text, lede.lines);
   if (!fitsInPost(filled, frame)) return draft;
-  say(stock, [line]);
+  say(stock, lede.lines);
   return filled;
 }
 

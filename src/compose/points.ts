@@ -1,6 +1,9 @@
+import { sourceFor } from './attribution.ts';
+import { bondOf } from './bonds.ts';
 import { selectLines } from './highlights.ts';
 import { isTold, type Line, type Material } from './material.ts';
 import { joinSentences } from './passages.ts';
+import { saysAllOf, saysTwice } from './repeats.ts';
 import { cutToFit, withoutTrailingClause } from './split.ts';
 import { weigh } from './weigh.ts';
 import { addsFigure, isSameFact } from './words.ts';
@@ -26,6 +29,10 @@ export type PointTerms = {
 
 /** A point leaves room beside it: past this weight no sentence is added to it. */
 const comfortable = 220;
+/** A line of a list is to be scanned: of sentences this short, else of somewhat longer ones. */
+const listLines = [110, 160];
+/** Beyond this a sentence that says who says so is no line of a list. */
+const longestSource = 160;
 
 /**
  * The points a thread has to make: the article's highlights not already told by the hook, or the
@@ -46,11 +53,23 @@ export function pointsOf(material: Material, terms: PointTerms): Point[] {
 }
 
 function selectedPoints(material: Material, terms: PointTerms): Point[] {
-  const selected = selectLines(material, terms.fallback, terms.said).map(({ line }) => line);
+  for (const most of terms.short ? listLines : []) {
+    const points = selectPoints(material, terms, most);
+    if (points.length > 1) return points;
+  }
+  return selectPoints(material, terms, undefined);
+}
+
+function selectPoints(material: Material, terms: PointTerms, most: number | undefined): Point[] {
+  const selected = selectLines(material, terms.fallback, terms.said, most).map(({ line }) => line);
   const points: Point[] = [];
   for (const line of selected) {
     const told = [...terms.said, ...points.flatMap((point) => point.lines.flatMap((each) => each.facts))];
-    if (!isTold(line, told, material.telling)) points.push(withNext(line, material, told, terms, () => true));
+    if (isTold(line, told, material.telling)) continue;
+    const point = withNext(line, material, told, terms, () => true);
+    const last = point.lines.at(-1);
+    const bond = last === undefined ? 'fast' : bondOf(last, material.body[last.order + 1]);
+    if (bond === 'none' || (bond === 'close' && !terms.short)) points.push(point);
   }
   return points;
 }
@@ -66,11 +85,14 @@ function withNext(
   const lines = [line];
   const textOf = (each: readonly Line[]) => joinSentences(each.map(({ text }) => text));
   for (const next of terms.short ? [] : material.body.slice(line.order + 1, line.order + 3)) {
-    const isSaid = isTold(next, [...told, ...lines.flatMap((each) => each.facts)], material.telling);
+    const before = lines.at(-1) ?? line;
+    const isBound = bondOf(before, next) !== 'none';
+    const own = (isBound ? lines.slice(0, -1) : lines).flatMap((each) => each.facts);
+    const isSaid = isTold(next, [...told, ...own], material.telling);
     const text = textOf([...lines, next]);
     if (!next.whole || next.linked || isSaid || next.place.index !== line.place.index || !belongs(next))
       break;
-    if (!terms.fits(text) || weigh(text) > comfortable) break;
+    if (!terms.fits(text) || (weigh(text) > comfortable && !isBound)) break;
     lines.push(next);
   }
   return { text: textOf(lines), lines, leans: false };
@@ -84,6 +106,8 @@ function pointOf(
 ): Point[] {
   const { fits } = terms;
   const fresh = (line: Line) => !isTold(line, told, material.telling);
+  const fuller = fullerTwin(highlight, material, terms, told);
+  if (fuller !== undefined) return [withNext(fuller, material, told, terms, () => true)];
   const twin = material.body.find(
     (line) => isBetterTwin(line, highlight, material) && fits(line.text) && fresh(line),
   );
@@ -92,6 +116,10 @@ function pointOf(
       [...next.words].some((word) => highlight.words.has(word) && !twin.words.has(word));
     return [withNext(twin, material, told, terms, addsOfIt)];
   }
+  const linkedTwin =
+    highlight.linked && highlight.leans ? linkedTeller(highlight, material, fits) : undefined;
+  if (linkedTwin !== undefined && fresh(linkedTwin))
+    return [{ text: linkedTwin.text, lines: [linkedTwin], leans: false }];
   if (fits(highlight.text)) return [{ text: highlight.text, lines: [highlight], leans: highlight.leans }];
   const kept = withoutTrailingClause(highlight.text, fits);
   const parts = kept === null ? (cutToFit(highlight.text, fits) ?? []) : [kept];
@@ -101,14 +129,35 @@ function pointOf(
 function isBetterTwin(line: Line, highlight: Line, material: Material): boolean {
   if (!line.whole || line.leans || line.linked || !isSameFact(line.words, highlight.words, material.telling))
     return false;
-  const keepsSource = line.attributed && !highlight.attributed && sharesFigure(line.text, highlight.text);
-  return keepsSource || highlight.linked || highlight.leans;
+  return highlight.linked || highlight.leans;
 }
 
-/** Whether two texts have a figure in common; years alone do not count. */
-function sharesFigure(a: string, b: string): boolean {
-  const figures = (text: string) =>
-    new Set((text.match(/\d[\d.,]*/g) ?? []).map((figure) => figure.replace(/[.,]+$/, '')));
-  const inB = figures(b);
-  return [...figures(a)].some((figure) => inB.has(figure) && !/^(?:19|20)\d\d$/.test(figure));
+/** An editor's highlight is not dropped for a name X would link, however the body tells it: the price is warned of. */
+export function linkedTeller(
+  highlight: Line,
+  { body, telling }: Material,
+  fits: PointTerms['fits'],
+): Line | undefined {
+  return body.find(
+    (line) => line.whole && !line.leans && fits(line.text) && saysTwice(line.words, highlight.words, telling),
+  );
 }
+
+/** The body's sentence on a highlight's fact which says who says so, or all that the highlight says and more. */
+function fullerTwin(highlight: Line, material: Material, terms: PointTerms, told: Told): Line | undefined {
+  const source = sourceFor(highlight, material);
+  const stands = (line: Line) =>
+    line.whole &&
+    !line.leans &&
+    !line.linked &&
+    terms.fits(line.text) &&
+    !isTold(line, told, material.telling);
+  const isListable = !terms.short || (source?.text.length ?? 0) <= longestSource;
+  if (source !== undefined && isListable && stands(source)) return source;
+  if (terms.short) return undefined;
+  return material.body.find(
+    (line) => saysAllOf(line.words, highlight.words, material.telling) && stands(line),
+  );
+}
+
+type Told = readonly ReadonlySet<string>[];

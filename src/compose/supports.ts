@@ -1,21 +1,26 @@
-import {
-  type Choice,
-  chooseAny,
-  chooseNeighbour,
-  chooseSupport,
-  homeOf,
-  isFresh,
-  type Stock,
-  say,
-} from './choose.ts';
+import { type Choice, chooseSupport, isFresh, type Stock, say } from './choose.ts';
 import { type Frame, fill, fitsInPost, hasField, type PostDraft, weightOf } from './drafting.ts';
-import { lightest } from './finish.ts';
+import { restOfParagraph, startOfNext } from './extend.ts';
+import type { Line } from './material.ts';
+import { joinSentences, type Passage } from './passages.ts';
+import { sayTwice } from './repeats.ts';
+import type { Field } from './template-body.ts';
 import { limit, weigh } from './weigh.ts';
+import { coverage } from './words.ts';
 
-/** Below this a post is worth another sentence even if only from the same stretch of the story. */
-const wellFilled = 120;
+/** What goes on in the post's own paragraph is taken before any other pair. */
+const ownParagraph = 3;
+/** What directly follows, in the next paragraph. */
+const nextParagraph = 1;
+/** The least share of its meaning a post has in common with the paragraph that goes on with it. */
+const related = 0.1;
 
-type Offer = { readonly at: number; readonly choice: Choice };
+type Offer = {
+  readonly at: number;
+  readonly choice: Choice;
+  /** The field it goes on in, for what stands in the post's own paragraph. */
+  readonly goesOn?: Field;
+};
 
 /** Gives each post with room for it the sentence that supports it; the best pairs are made first, whatever their order. */
 export function withSupports(posts: readonly PostDraft[], stock: Stock, frame: Frame): PostDraft[] {
@@ -27,13 +32,14 @@ export function withSupports(posts: readonly PostDraft[], stock: Stock, frame: F
     const post = filled[best.at];
     const { passage } = best.choice;
     say(stock, passage.lines);
-    if (post !== undefined) filled[best.at] = fill(post, 'support', passage.text, passage.lines);
+    if (post !== undefined) filled[best.at] = withChoice(post, best);
     const open = offers.filter((offer) => offer !== best);
+    if (best.goesOn !== undefined) open.push(...offerFor(filled[best.at], best.at, stock, frame));
     offers = open.flatMap((offer) =>
       isFresh(stock, offer.choice.passage) ? offer : offerFor(filled[offer.at], offer.at, stock, frame),
     );
   }
-  return filled.map((post) => withNeighbour(post, stock, frame));
+  return filled;
 }
 
 function offerFor(post: PostDraft | undefined, at: number, stock: Stock, frame: Frame): Offer[] {
@@ -41,19 +47,35 @@ function offerFor(post: PostDraft | undefined, at: number, stock: Stock, frame: 
   if (post === undefined || line === undefined || !isOpen(post)) return [];
   const room = limit - frame.reserve - weightOf(post, frame);
   const fits = (text: string) => weigh(text) <= room && fitsInPost(fill(post, 'support', text, []), frame);
-  const choice = chooseSupport(stock, line, fits, post.fields.hook === undefined ? 0.5 : 1);
+  const goesOn = post.fields.hook === undefined ? 'text' : 'hook';
+  const last = post.sources.at(-1) ?? line;
+  const longer = (text: string) => fitsInPost(withMore(post, goesOn, text, []), frame);
+  const rest = post.fields[goesOn] === undefined ? null : restOfParagraph(last, stock, longer);
+  if (rest !== null) return [{ at, choice: { passage: rest, score: ownParagraph }, goesOn }];
+  const next = startOfNext(last, stock, fits);
+  if (next !== null && goesOnIn(next, post, stock))
+    return [{ at, choice: { passage: next, score: nextParagraph } }];
+  const choice = chooseSupport(stock, line, fits, post.sources);
   return choice === null ? [] : [{ at, choice }];
 }
 
-function withNeighbour(post: PostDraft, stock: Stock, frame: Frame): PostDraft {
-  const line = post.sources[0];
-  if (line === undefined || !isOpen(post) || weightOf(post, frame) >= wellFilled) return post;
-  const fits = (text: string) => fitsInPost(fill(post, 'support', text, []), frame);
-  const near = chooseNeighbour(stock, homeOf(line, stock.material) ?? 0, fits, 4);
-  const choice = near ?? (weightOf(post, frame) < lightest ? chooseAny(stock, fits) : null);
-  if (choice === null) return post;
-  say(stock, choice.passage.lines);
-  return fill(post, 'support', choice.passage.text, choice.passage.lines);
+/** Whether the next paragraph goes on with what a post says: a hook's always does, as news is told. */
+function goesOnIn({ lines }: Passage, post: PostDraft, { material: { telling } }: Stock): boolean {
+  if (sayTwice(post.sources, lines, telling)) return false;
+  if (post.fields.hook !== undefined || lines[0]?.leans) return true;
+  return post.sources.some((said) =>
+    lines.some((line) => coverage(said.words, line.words, telling) >= related),
+  );
+}
+
+function withChoice(post: PostDraft, { choice: { passage }, goesOn }: Offer): PostDraft {
+  return goesOn === undefined
+    ? fill(post, 'support', passage.text, passage.lines)
+    : withMore(post, goesOn, passage.text, passage.lines);
+}
+
+function withMore(post: PostDraft, field: Field, text: string, lines: readonly Line[]): PostDraft {
+  return fill(post, field, joinSentences([post.fields[field] ?? '', text]), lines);
 }
 
 function isOpen(post: PostDraft): boolean {

@@ -31,10 +31,27 @@ export function contentWords(text: string, language: string): Set<string> {
 /** Articles use the same few thousand words. */
 const meanings = remembered<string>(10_000);
 
+/** "Nine" says what "9" does; "one" says too many things. */
+const numberWords = new Map(
+  (
+    'two:2 three:3 four:4 five:5 six:6 seven:7 eight:8 nine:9 ten:10 eleven:11 twelve:12 thirteen:13 fourteen:14 fifteen:15 ' +
+    'sixteen:16 seventeen:17 eighteen:18 nineteen:19 twenty:20 thirty:30 forty:40 fifty:50 sixty:60 seventy:70 eighty:80 ' +
+    'ninety:90 dos:2 tres:3 cuatro:4 cinco:5 seis:6 siete:7 ocho:8 nueve:9 diez:10 doce:12 trece:13 catorce:14 ' +
+    'quince:15 veinte:20 treinta:30 cuarenta:40 cincuenta:50'
+  )
+    .split(' ')
+    .map((pair): [string, string] => {
+      const [word = '', figure = ''] = pair.split(':');
+      return [word, figure];
+    }),
+);
+
 /** A word's stem, or nothing where it is one of the small words. */
 function meaningOf(whole: string): string {
   return meanings(whole, () => {
     const word = whole.replace(/[’']s$/u, '');
+    const figure = numberWords.get(word);
+    if (figure !== undefined) return figure;
     return smallWords.has(word) ? '' : stem(word);
   });
 }
