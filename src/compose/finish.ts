@@ -34,6 +34,14 @@ function runsOverBreak(before: readonly Line[], after: readonly Line[]): boolean
   return last !== undefined && first !== undefined && last.part !== first.part;
 }
 
+/** Two highlights may stand together, or two sentences of one section; a highlight under a strange sentence may not. */
+function belongTogether(before: readonly Line[], after: readonly Line[]): boolean {
+  const [last, first] = [before.at(-1), after[0]];
+  if (last === undefined || first === undefined) return true;
+  const isBody = last.order >= 0;
+  return isBody === first.order >= 0 && (!isBody || last.section === first.section);
+}
+
 function joinLight(posts: readonly PostDraft[], stock: Stock, frame: Frame): PostDraft[] {
   const joined: PostDraft[] = [];
   for (const post of posts) {
@@ -43,7 +51,12 @@ function joinLight(posts: readonly PostDraft[], stock: Stock, frame: Frame): Pos
       weightOf(post, frame) < lightest ||
       (!isHook && before !== undefined && weightOf(before, frame) < lightest);
     const both =
-      isLight && before !== undefined && (!isHook || posts.length < 3) ? join(before, post, frame) : null;
+      isLight &&
+      before !== undefined &&
+      belongTogether(before.sources, post.sources) &&
+      (!isHook || posts.length < 3)
+        ? join(before, post, frame)
+        : null;
     const repeats = before !== undefined && sayTwice(before.sources, post.sources, stock.material.telling);
     if (
       both !== null &&

@@ -1,5 +1,6 @@
 import { type Frame, type PostDraft, saysSomething, textOf } from './drafting.ts';
 import type { Line, Material } from './material.ts';
+import { remembered } from './remembered.ts';
 
 const saying =
   '(?:said|says|added|adds|told|noted|notes|warned|warns|argued|argues|explained|wrote|insisted|replied|recalled|admitted)';
@@ -64,22 +65,43 @@ const acts =
 const openers =
   /^(?:the|this|that|these|those|there|they|its|his|her|our|your|she|but|and|for|from|with|without|under|over|during|despite|before|after|since|until|when|while|once|where|although|though|because|last|next|two|three|four|five|six|seven|eight|nine|ten|most|many|some|all|not|what|how|why|who|both|each|only|more|about|early|late|now|then|today|here|if|in|on|at|by|as|no|an)$/i;
 
+/** Sentences and names come again with every plan of a thread. */
+const surnames = remembered<readonly string[]>(2000);
+const fullNames = remembered<RegExp>(500);
+/** By article: the number of the first sentence that gives a name in full; null where none does. */
+const givenAt = new WeakMap<Material['telling'], Map<string, number | null>>();
+
 /** The surnames that alone say who speaks, or of whom is spoken: "said Prosser", "Ms. Prosser added". */
-function surnamesIn(text: string): string[] {
-  const acting = [...text.matchAll(acts)].flatMap(({ 1: name = '' }) => (openers.test(name) ? [] : name));
-  if (!anySaying.test(text)) return acting;
-  return [
-    ...acting,
-    ...[...text.matchAll(spokenBy), ...text.matchAll(speaks)].flatMap(({ 1: name }) => name ?? []),
-  ];
+function surnamesIn(text: string): readonly string[] {
+  return surnames(text, () => {
+    const acting = [...text.matchAll(acts)].flatMap(({ 1: name = '' }) => (openers.test(name) ? [] : name));
+    if (!anySaying.test(text)) return acting;
+    const speaking = [...text.matchAll(spokenBy), ...text.matchAll(speaks)];
+    return [...acting, ...speaking.flatMap(({ 1: name }) => name ?? [])];
+  });
 }
 
 /** Whether the article gave the full name before this sentence and the thread did not. */
 function isStranger(name: string, line: Line, read: readonly string[], material: Material): boolean {
-  const full = new RegExp(
-    `(?:\\p{Lu}[\\p{L}’'-]+|\\p{Lu}\\.)(?<!\\b(?:Mr|Mrs|Ms)\\.?)\\s${name}(?![\\p{L}’'-])`,
-    'u',
+  const given = firstGiven(name, material);
+  if (given === null || given > line.order || material.title.text.includes(name)) return false;
+  return !read.some((text) => fullOf(name).test(text));
+}
+
+function firstGiven(name: string, { telling, body }: Material): number | null {
+  const known = givenAt.get(telling) ?? new Map<string, number | null>();
+  givenAt.set(telling, known);
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const first = body.find(({ text }) => fullOf(name).test(text))?.order ?? null;
+  known.set(name, first);
+  return first;
+}
+
+function fullOf(name: string): RegExp {
+  return fullNames(
+    name,
+    () =>
+      new RegExp(`(?:\\p{Lu}[\\p{L}’'-]+|\\p{Lu}\\.)(?<!\\b(?:Mr|Mrs|Ms)\\.?)\\s${name}(?![\\p{L}’'-])`, 'u'),
   );
-  if (material.title.text.includes(name) || read.some((text) => full.test(text))) return false;
-  return material.body.slice(0, line.order + 1).some(({ text }) => full.test(text));
 }
