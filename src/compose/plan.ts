@@ -10,7 +10,7 @@ import { joinSentences, passagesOf } from './passages.ts';
 import { planBody } from './plan-body.ts';
 import { type Point, pointsOf } from './points.ts';
 import { cutToFit } from './split.ts';
-import { withSupports } from './supports.ts';
+import { withOpening, withSupports } from './supports.ts';
 import type { Template } from './template.ts';
 import type { Part, Piece } from './template-body.ts';
 
@@ -48,7 +48,7 @@ export function planPosts(material: Material, template: Template, frame: Frame):
     posts.push(...planBody(body.pieces, stock, frame, room - posts.length));
   }
   const all = [...opening, ...posts, ...(last === null ? [] : [last])];
-  return finishPosts(withSupports(all, stock, frame), stock, frame);
+  return finishPosts(withOpening(withSupports(all, stock, frame), stock, frame), stock, frame);
 }
 
 function stockOf(material: Material): Stock {

@@ -59,6 +59,29 @@ function offerFor(post: PostDraft | undefined, at: number, stock: Stock, frame: 
   return choice === null ? [] : [{ at, choice }];
 }
 
+/** Paragraphs in which a story is opened: what they tell is about its news. */
+const openingParagraphs = 3;
+
+/** From here on a hook stands well by itself. */
+const wellFilled = 160;
+
+/** Gives a slight hook that nothing else went with what the story's opening tells first and no post has told. */
+export function withOpening(posts: readonly PostDraft[], stock: Stock, frame: Frame): PostDraft[] {
+  const [post, ...others] = posts;
+  if (post === undefined || post.fields.hook === undefined || !isOpen(post)) return [...posts];
+  if (weightOf(post, frame) >= wellFilled) return [...posts];
+  const { body, telling } = stock.material;
+  const opening = [...new Set(body.map(({ place }) => place.index))].slice(0, openingParagraphs);
+  const isNext = ({ lines, text }: Passage) =>
+    lines.every(({ place, section }) => opening.includes(place.index) && section === body[0]?.section) &&
+    fitsInPost(fill(post, 'support', text, []), frame) &&
+    !sayTwice(post.sources, lines, telling);
+  const passage = stock.passages.find((each) => isNext(each) && isFresh(stock, each));
+  if (passage === undefined) return [...posts];
+  say(stock, passage.lines);
+  return [fill(post, 'support', passage.text, passage.lines), ...others];
+}
+
 /** Whether the next paragraph goes on with what a post says: a hook's always does, as news is told. */
 function goesOnIn({ lines }: Passage, post: PostDraft, { material: { telling } }: Stock): boolean {
   if (sayTwice(post.sources, lines, telling)) return false;
