@@ -72,9 +72,14 @@ const onwards =
 /** The question before a call to readers. */
 const askingReaders = /^(?:(?:have|did|do|are|were|will|would) you\b.{0,140}|what do you think)\?$/iu;
 
+/** A word that every note has: most paragraphs need no further look. */
+const mention =
+  /\b(?:this|story|our|your|standards|disclaimer|views|opinions|by|to report|contributed|source|error|follow|check|comments|say)\b|@/iu;
+
 /** The newsroom’s notes a paragraph ends with, from the first of them on; an empty string where there are none. */
 export function notesAtEnd(paragraph: string): string {
   const tail = paragraph.slice(-2 * longestNote);
+  if (!mention.test(tail)) return '';
   let from = tail.length;
   for (const { text, start } of splitSentences(tail, 'en').reverse()) {
     const isLeadIn = from < tail.length && askingReaders.test(text);

@@ -33,9 +33,13 @@ const captions: readonly RegExp[] = [
 /** A credit names somebody in a few words; a sentence after a colon is longer and stops. */
 const mostWords = 10;
 
+/** Whether a line is a picture's caption, known by the credit it ends with. */
+export function isCaption(line: string): boolean {
+  return line.length <= 260 && captions.some((pattern) => pattern.test(line));
+}
+
 /** Whether a line only says who took a picture. */
 export function isPhotoCredit(line: string): boolean {
-  if (line.length <= 260 && captions.some((pattern) => pattern.test(line))) return true;
   if (line.length > 120) return false;
   const stops = /[.!?。؟]["”’»]?$/u.test(line) && line.split(' ').length > 4;
   if (stops && !/^[([]/.test(line)) return false;

@@ -2,6 +2,7 @@ import type { Block } from './article.ts';
 import { endsLikeSentence, isBoilerplate } from './clean.ts';
 import { datelineOf, placeBeforeLede } from './datelines.ts';
 import { isHighlightsLabel } from './highlight-labels.ts';
+import { highlightsByPlace } from './highlights-by-place.ts';
 import { notesAtEnd } from './newsroom-notes.ts';
 import { aboutTheSource, endOfStory, isHeadline, isOfTheSite, tailOf } from './not-the-story.ts';
 import { photoCreditAtEnd } from './photo-credit.ts';
@@ -33,6 +34,8 @@ export function sortBlocks(given: readonly Block[], known: Known): Sorted {
   const seen = new Set<string>();
   const tail = tailOf(blocks);
   const about = aboutTheSource(blocks);
+  const isLabelled = known.highlights.length > 0 || blocks.some((block) => isHighlightsLabel(block.text));
+  const box = isLabelled ? null : highlightsByPlace(blocks);
   const end = endOfStory(blocks);
   const story = all.map((block) => block.text).join('\n');
   let isBroken = false;
@@ -44,6 +47,9 @@ export function sortBlocks(given: readonly Block[], known: Known): Sorted {
     const hasHighlights = known.highlights.length + sorted.highlights.length > 0;
     if (at >= about) {
       sorted.leftOut.push(block.text);
+    } else if (box?.at === at) {
+      sorted.highlights.push(...blocks.slice(at + 1, at + 1 + box.count).map((item) => item.text));
+      at += box.count;
     } else if (isHighlightsLabel(block.text)) {
       const found = highlightsAfter(blocks, at + 1, known.highlights.length > 0);
       sorted.highlights.push(...found.map((highlight) => highlight.text));
