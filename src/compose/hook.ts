@@ -78,7 +78,7 @@ function scoreHook({ line, text }: Hook, material: Material): number {
   const weight = weigh(text);
   if (weight >= 70) score += 1;
   if (weight < 40) score -= 1;
-  if (line.stale) score -= 2;
+  if (line.stale && line.place.from !== 'block') score -= 1;
   if (line.place.from === 'highlight' && losesFigure(text, material)) score -= 3;
   if (isHeadlineCase(text)) score -= 1;
   if (line.linked) score -= 6;
