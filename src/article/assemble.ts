@@ -1,5 +1,6 @@
 import { type Article, articleSchema, type Block, type ReadResult, type Unreadable } from './article.ts';
 import { isBoilerplate } from './clean.ts';
+import { takeHeadLines } from './head-lines.ts';
 import { languageOf } from './language.ts';
 import { sortBlocks } from './sort-blocks.ts';
 import { tidyText } from './tidy.ts';
@@ -18,19 +19,23 @@ export type Draft = {
 export function assembleArticle(draft: Draft): ReadResult {
   const title = tidyText(draft.title ?? '');
   const given = unique((draft.highlights ?? []).map(tidyText));
-  const sorted = sortBlocks(draft.blocks, { title, siteName: draft.siteName ?? null, highlights: given });
+  const head = takeHeadLines(draft.blocks, draft.author ?? null);
+  const text = [title, ...draft.blocks.map((block) => block.text)].join('\n');
+  const language = languageOf(draft.language, text);
+  const known = { title, siteName: draft.siteName ?? null, highlights: given, language };
+  const sorted = sortBlocks(head.blocks, known);
   const found = unique([...given, ...sorted.highlights]);
   const highlights = found.filter((line) => !isBoilerplate(line));
   const blocks = sorted.blocks.length > 0 ? sorted.blocks : asBlocks(highlights);
   const notHighlights = found.filter((line) => isBoilerplate(line));
-  const leftOut = [...(draft.leftOut ?? []), ...notHighlights, ...sorted.leftOut];
+  const leftOut = [...(draft.leftOut ?? []), ...head.leftOut, ...notHighlights, ...sorted.leftOut];
   const trouble = whatIsMissing(title, blocks, leftOut);
   if (trouble !== null) return { ok: false, why: trouble };
   const article: Article = {
     title,
-    language: languageOf(draft.language, [title, ...blocks.map((block) => block.text)].join('\n')),
-    author: draft.author ?? null,
-    publishedAt: draft.publishedAt ?? null,
+    language,
+    author: draft.author ?? head.author,
+    publishedAt: draft.publishedAt ?? head.publishedAt,
     url: webAddress(draft.url),
     siteName: draft.siteName ?? sorted.siteName,
     image: draft.image && webAddress(draft.image.url) !== null ? draft.image : null,

@@ -1,3 +1,5 @@
+import { withSingleMarks } from './quotations.ts';
+
 const pairs: Readonly<Record<string, string>> = {
   '(': ')',
   '[': ']',
@@ -5,14 +7,17 @@ const pairs: Readonly<Record<string, string>> = {
   '«': '»',
   '「': '」',
   '『': '』',
+  '‹': '›',
+  '《': '》',
   '（': '）',
   '【': '】',
 };
 const closers = new Set(Object.values(pairs));
-const anyMark = /["“”„«»「」『』()[\]（）【】]/;
+const anyMark = /["“”„«»‹›《》「」『』()[\]（）【】]/;
 
 /** Whether every quotation and bracket that opens in the text also closes in it. German „…“ counts as a pair. */
-export function isBalanced(text: string): boolean {
+export function isBalanced(given: string): boolean {
+  const text = withSingleMarks(given);
   if (!anyMark.test(text)) return true;
   const open: string[] = [];
   const german = text.includes('„');

@@ -1,4 +1,4 @@
-import { isPhotoCredit } from './photo-credit.ts';
+import { isCaption, isPhotoCredit } from './photo-credit.ts';
 import { isSiteLabelWord } from './site-labels.ts';
 import { siteSentences } from './site-sentences.ts';
 
@@ -37,7 +37,7 @@ const addressing = Object.values(bySite).flat();
  */
 export function isBoilerplate(line: string): boolean {
   if (line.length > longestSiteLine) return false;
-  if (isSiteLabel(line) || isContactLine(line)) return true;
+  if (isSiteLabel(line) || isContactLine(line) || isCaption(line)) return true;
   if (line.length > longestSiteSentence) return false;
   const words = line.replace(/^[^\p{L}\p{N}([（【@©]+/u, '').replace(/[\s›»→>]+$/u, '');
   const isSpeech = quoted.test(words) || spoken.test(words);

@@ -44,7 +44,7 @@ function stated(source: CmsArticle, read: Article | null): Partial<Draft> {
     socialHook: textOrNull(source.socialHook),
     section: textOrNull(source.section),
     author: textOrNull(source.author) ?? read?.author ?? null,
-    publishedAt: instantOf(source.publishedAt),
+    publishedAt: instantOf(source.publishedAt) ?? read?.publishedAt ?? null,
     siteName: textOrNull(source.siteName) ?? read?.siteName ?? null,
     url: textOrNull(source.canonicalUrl),
     image: source.image ? { url: source.image.url, alt: textOrNull(source.image.alt) } : null,

@@ -12,6 +12,29 @@ export function instantOf(value: string | null | undefined): string | null {
   return mail === null ? null : parse(`${mail[1]} ${mail[2]} ${mail[3]} ${mail[4]} ${mail[5]}`);
 }
 
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** Hours ahead of UTC; names that stand for several zones are not here. */
+const zones: Readonly<Record<string, number>> = {
+  ...{ z: 0, gmt: 0, utc: 0, bst: 1, cet: 1, cest: 2, eet: 2, eest: 3 },
+  ...{ est: -5, edt: -4, cst: -6, cdt: -5, mst: -7, mdt: -6, pst: -8, pdt: -7 },
+};
+const inLine =
+  /(?:(?<day>\d{1,2})(?:st|nd|rd|th)?\s(?<month>\p{L}{3})\p{L}*|(?<monthFirst>\p{L}{3})\p{L}*\.?\s(?<dayAfter>\d{1,2}))\.?,?\s(?<year>20\d\d),?\s(?:at\s)?(?<hour>\d{1,2})[:.](?<minute>\d\d)\s?(?<half>[ap]\.?m\.?)?\s(?<zone>\p{L}{1,4})(?!\p{L})/iu;
+
+/** The first time in an English line that says its day and its zone: "Published: 14 April 2026, 05:52 BST". */
+export function instantInLine(line: string): string | null {
+  const found = inLine.exec(line)?.groups;
+  if (found === undefined) return null;
+  const month = months.indexOf((found['month'] ?? found['monthFirst'] ?? '').toLowerCase());
+  const ahead = zones[(found['zone'] ?? '').toLowerCase()];
+  const day = Number(found['day'] ?? found['dayAfter']);
+  const [hour, minute] = [Number(found['hour']), Number(found['minute'])];
+  if (month === -1 || ahead === undefined || day > 31 || hour > 23 || minute > 59) return null;
+  const half = found['half']?.[0]?.toLowerCase();
+  const onTheClock = half === undefined ? hour : (hour % 12) + (half === 'p' ? 12 : 0);
+  return new Date(Date.UTC(Number(found['year']), month, day, onTheClock - ahead, minute)).toISOString();
+}
+
 /** The first of these that is an instant. */
 export function firstInstant(...values: readonly (string | null | undefined)[]): string | null {
   return values.map(instantOf).find((instant) => instant !== null) ?? null;

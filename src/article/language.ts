@@ -84,6 +84,12 @@ const smallWords: readonly (readonly [string, ReadonlySet<string>])[] = [
     ),
   ],
   ['pl', wordSet('i w na z że się nie do to jest o jak po od za ale przez dla przy są oraz jego był była')],
+  ['ro', wordSet('și în la de pe cu nu un din care este fost pentru să mai au după sunt că prin')],
+  ['vi', wordSet('và của là có được cho trong với các không một những này đã người khi tại ông về')],
+  ['da', wordSet('og det at en den til er som på de med han af for ikke der var et har fra')],
+  ['cs', wordSet('se na je že do to by ale jako byl které pro jeho jsou byla při podle od')],
+  ['hu', wordSet('az és hogy nem is egy volt ez meg azt mint csak már lesz szerint')],
+  ['fi', wordSet('ja on ei oli se että hän mutta joka myös kun ovat mukaan sekä')],
   [
     'id',
     wordSet('yang dan di untuk dengan dari ini itu pada tidak akan dalam adalah ke oleh juga telah mereka'),
@@ -145,6 +151,9 @@ function count(text: string, what: RegExp): number {
   return text.match(what)?.length ?? 0;
 }
 
+/** Of any language listed, small words are a quarter of a text; so few of them are another language's chance. */
+const leastKnown = 0.05;
+
 function guessByWords(words: readonly string[]): string {
   let best = 'en';
   let most = 0;
@@ -155,5 +164,5 @@ function guessByWords(words: readonly string[]): string {
       most = hits;
     }
   }
-  return best;
+  return most < words.length * leastKnown ? 'en' : best;
 }

@@ -51,18 +51,31 @@ export function blocksIn(root: PageElement | null): PageBlocks {
       if (tag === 'BR') loose += lineBreak;
       else if (skipped.has(tag) || isDataTable(node, tag)) flush(kind);
       else if (!blockTags.has(tag) && node.querySelector(holdsBlocks) === null)
-        loose += textOf(node, depth + 1);
+        loose += gapBefore(node, tag, loose) + textOf(node, depth + 1);
       else {
         flush(kind);
         if (isOnlyLink(node, tag)) found.links.push(tidyText(textOf(node, depth + 1)));
-        else walk(node, kinds[tag] ?? (tag === 'P' || tag === 'DIV' ? kind : 'paragraph'), depth + 1);
-        flush(kinds[tag] ?? kind);
+        else walk(node, kindOf(node, tag, kind), depth + 1);
+        flush(tag === 'P' ? kindOf(node, tag, kind) : (kinds[tag] ?? kind));
       }
     }
   };
   if (root !== null) walk(root, 'paragraph', 0);
   flush('paragraph');
   return found;
+}
+
+function kindOf(element: PageElement, tag: string, around: BlockKind): BlockKind {
+  if (tag === 'P' && around === 'paragraph' && isAllBold(element)) return 'heading';
+  return kinds[tag] ?? (tag === 'P' || tag === 'DIV' ? around : 'paragraph');
+}
+
+/** A short bold line by itself is a subheading, whatever its tag. */
+function isAllBold(element: PageElement): boolean {
+  const bold = element.querySelector('strong,b');
+  const words = tidyText(bold === null ? '' : textOf(bold, 0));
+  if (words === '' || words.length > 80 || (endsLikeSentence(words) && !/[?？؟]$/u.test(words))) return false;
+  return tidyText(textOf(element, 0)) === words;
 }
 
 function addText(blocks: Block[], kind: BlockKind, text: string): void {
@@ -83,9 +96,19 @@ function textOf(element: PageElement, depth: number): string {
     if (!isElement(node) || depth > deepest || isHidden(node)) continue;
     const tag = node.tagName.toUpperCase();
     if (tag === 'BR') words += lineBreak;
-    else if (!skipped.has(tag)) words += textOf(node, depth + 1);
+    else if (!skipped.has(tag)) words += gapBefore(node, tag, words) + textOf(node, depth + 1);
   }
   return words;
+}
+
+const labelTags = tagSet('SPAN TIME A BUTTON');
+
+/** Elements side by side without a blank are set apart by the page's style: "Share" "Save", a name and a date. */
+function gapBefore(element: PageElement, tag: string, before: string): string {
+  const previous = element.previousSibling;
+  if (!labelTags.has(tag) || previous === null || !isElement(previous)) return '';
+  if (!labelTags.has(previous.tagName.toUpperCase())) return '';
+  return /[\p{Ll}\d]{2}$/u.test(before) && /^[\p{Lu}\d]/u.test(element.textContent ?? '') ? ' ' : '';
 }
 
 function isHidden(element: PageElement): boolean {

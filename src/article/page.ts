@@ -6,6 +6,7 @@ export type PageElement = PageNode & {
   readonly tagName: string;
   readonly childNodes: Iterable<PageNode>;
   readonly parentElement: PageElement | null;
+  readonly previousSibling: PageNode | null;
   readonly nextElementSibling: PageElement | null;
   getAttribute(name: string): string | null;
   matches(selector: string): boolean;

@@ -24,8 +24,19 @@ const atEnd: readonly RegExp[] = [
   /(?<=[.!?…。।۔]["”’»]?)\s(?:Photo|Foto|Fotos|Image|Picture|Фото|Fotoğraf|Crédit photo|Photo credit)(?: by)?\s?:\s?[^.:]{2,60}$/u,
   new RegExp(`(?<=[.!?…]["”’»]?)\\s${name}\\s?/\\s?(?:${agencies})$`, 'u'),
 ];
+/** A caption with its credit, which no stop parts from it. */
+const captions: readonly RegExp[] = [
+  /^.{5,200}[.!?…]\s\p{Lu}{2,}[\p{Lu} .’'-]{2,40}\s(?:POUR|FOR|PARA|PER|FÜR)\s[«“"]?.{2,60}$/u,
+  /^.{5,160}\s[—–-]\s(?:Foto|Photo|Fotografia|Фото|Fotoğraf|Crédit photo)s?\s?:\s?[^.:]{2,60}$/u,
+  /^(?:图为|圖為|图|圖|写真は).{2,90}[摄攝影]$/u,
+];
 /** A credit names somebody in a few words; a sentence after a colon is longer and stops. */
 const mostWords = 10;
+
+/** Whether a line is a picture's caption, known by the credit it ends with. */
+export function isCaption(line: string): boolean {
+  return line.length <= 260 && captions.some((pattern) => pattern.test(line));
+}
 
 /** Whether a line only says who took a picture. */
 export function isPhotoCredit(line: string): boolean {

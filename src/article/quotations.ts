@@ -26,7 +26,8 @@ const doubtful = new Set(['”', '»', '›', '‘', '"', "'"]);
 const marks = /\n[ \t\r]*\n|["'“”„«»‹›‘’‚「」『』（）【】《》()[\]]/g;
 
 /** Pairs the quotation marks and brackets of a text, in any style, straight ones too; a blank line ends all. */
-export function quotationsIn(text: string): Quotations {
+export function quotationsIn(given: string): Quotations {
+  const text = withSingleMarks(given);
   const openOf = new Map<number, number>();
   const closeOf = new Map<number, number>();
   let open: Open[] = [];
@@ -42,6 +43,12 @@ export function quotationsIn(text: string): Quotations {
     } else if (mark in closers && mayOpen(text, mark, at)) open.push({ mark, at });
   }
   return { openOf, closeOf, outer: outermost(closeOf) };
+}
+
+/** Urdu's ’’…‘‘ as “…”, each mark at its outer place and a blank for its second half, so that offsets stay. */
+export function withSingleMarks(text: string): string {
+  if (!text.includes('’’')) return text;
+  return text.replace(/(?<=^|[\s(:،])’’(?=\S)/gu, ' “').replace(/(?<=\S)‘‘/gu, '” ');
 }
 
 function closes(open: Open, mark: string): boolean {

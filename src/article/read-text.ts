@@ -1,6 +1,5 @@
 import type { Block, ReadResult } from './article.ts';
 import { assembleArticle, type Draft } from './assemble.ts';
-import { authorOfByline, isDateLine } from './byline.ts';
 import { isBoilerplate, isOrnament, isSiteLabel, isSubheading } from './clean.ts';
 import { isHighlightsLabel } from './highlight-labels.ts';
 import { isBreakMark, startsWithBullet, takeHighlights, withoutBullet } from './highlight-lines.ts';
@@ -25,14 +24,12 @@ export function readText(source: string, hints: ReadHints = {}): ReadResult {
   const first = (lines[titleAt] ?? '').replace(/^#+\s*/, '');
   const title = isTitle(first) ? first : null;
   const { rest, highlights } = takeHighlights(lines.slice(title === null ? 0 : titleAt + 1));
-  const { blocks, author, leftOut } = partsOf(rest);
   const above = title === null ? [] : lines.slice(0, titleAt).filter((line) => !isOrnament(line));
   return assembleArticle({
     title,
     highlights,
-    blocks,
-    author,
-    leftOut: [...above, ...leftOut],
+    blocks: blocksOf(rest),
+    leftOut: above,
     ...known(hints),
   });
 }
@@ -83,28 +80,18 @@ function looksWrapped(lines: readonly string[]): boolean {
   return filled.every((line, at) => at === 0 || line.length <= 110) && continued.length >= 2;
 }
 
-/** How far under the headline a byline or a date may stand. */
-const lastHeadLine = 5;
-
-function partsOf(
-  lines: readonly string[],
-): Pick<Draft, 'blocks'> & { author: string | null; leftOut: string[] } {
+function blocksOf(lines: readonly string[]): Block[] {
   const blocks: Block[] = [];
-  const leftOut: string[] = [];
-  let author: string | null = null;
   let isBroken = false;
   lines.forEach((line, at) => {
-    const named = at < lastHeadLine ? authorOfByline(line) : null;
     if (isBreakMark(line)) isBroken = true;
-    else if (named !== null && author === null) author = named;
-    else if (isDateLine(line)) leftOut.push(line);
     else {
       const block = blockOf(line, lines[at - 1] ?? null, lines[at + 1] ?? null);
       blocks.push(isBroken ? { ...block, breakBefore: true } : block);
       isBroken = false;
     }
   });
-  return { blocks, author, leftOut };
+  return blocks;
 }
 
 function blockOf(line: string, before: string | null, after: string | null): Block {

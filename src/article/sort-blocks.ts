@@ -1,7 +1,10 @@
 import type { Block } from './article.ts';
-import { datelineOf } from './byline.ts';
-import { endsLikeSentence, isBoilerplate, isOrnament } from './clean.ts';
+import { endsLikeSentence, isBoilerplate } from './clean.ts';
+import { datelineOf, placeBeforeLede } from './datelines.ts';
 import { isHighlightsLabel } from './highlight-labels.ts';
+import { highlightsByPlace } from './highlights-by-place.ts';
+import { notesAtEnd } from './newsroom-notes.ts';
+import { aboutTheSource, endOfStory, isHeadline, isOfTheSite, tailOf } from './not-the-story.ts';
 import { photoCreditAtEnd } from './photo-credit.ts';
 import { isRelatedLabel } from './site-labels.ts';
 import { tidyText } from './tidy.ts';
@@ -11,6 +14,7 @@ export type Known = {
   readonly title: string;
   readonly siteName: string | null;
   readonly highlights: readonly string[];
+  readonly language: string;
 };
 export type Sorted = {
   readonly blocks: Block[];
@@ -29,6 +33,11 @@ export function sortBlocks(given: readonly Block[], known: Known): Sorted {
   const blocks = all.filter((block) => block.text !== '' && block.text !== known.title);
   const seen = new Set<string>();
   const tail = tailOf(blocks);
+  const about = aboutTheSource(blocks);
+  const isLabelled = known.highlights.length > 0 || blocks.some((block) => isHighlightsLabel(block.text));
+  const box = isLabelled ? null : highlightsByPlace(blocks);
+  const end = endOfStory(blocks);
+  const story = all.map((block) => block.text).join('\n');
   let isBroken = false;
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at];
@@ -36,7 +45,12 @@ export function sortBlocks(given: readonly Block[], known: Known): Sorted {
     isBroken ||= block.breakBefore === true || block.text === drawnBreak;
     if (block.text === drawnBreak) continue;
     const hasHighlights = known.highlights.length + sorted.highlights.length > 0;
-    if (isHighlightsLabel(block.text)) {
+    if (at >= about) {
+      sorted.leftOut.push(block.text);
+    } else if (box?.at === at) {
+      sorted.highlights.push(...blocks.slice(at + 1, at + 1 + box.count).map((item) => item.text));
+      at += box.count;
+    } else if (isHighlightsLabel(block.text)) {
       const found = highlightsAfter(blocks, at + 1, known.highlights.length > 0);
       sorted.highlights.push(...found.map((highlight) => highlight.text));
       at += found.length;
@@ -46,11 +60,13 @@ export function sortBlocks(given: readonly Block[], known: Known): Sorted {
       at += links.length;
     } else if (isOfTheSite(block.text, known.siteName) || isRepeated(block.text, seen)) {
       sorted.leftOut.push(block.text);
-    } else if (isSiteNameByPlace(blocks, at, tail, hasHighlights)) {
-      sorted.siteName = block.text;
+    } else if (isSiteLineByPlace(blocks, at, tail, hasHighlights)) {
+      if (!notAName.test(block.text)) sorted.siteName = block.text;
+      sorted.leftOut.push(block.text);
+    } else if (at >= end && block.kind !== 'list-item' && isHeadline(block.text)) {
       sorted.leftOut.push(block.text);
     } else {
-      isBroken = !keep(block, isBroken, sorted) && isBroken;
+      isBroken = !keep(block, isBroken, sorted, { story, language: known.language }) && isBroken;
     }
   }
   return withoutHangingHeading(sorted);
@@ -90,14 +106,6 @@ function linksAfter(blocks: readonly Block[], from: number): Block[] {
   return found;
 }
 
-function isHeadline(line: string): boolean {
-  return line.length <= 110 && !/[.!?…。！？؟।۔](?:\s|$)/u.test(line);
-}
-
-function isOfTheSite(line: string, siteName: string | null): boolean {
-  return isBoilerplate(line) || isOrnament(line) || isSiteName(line, siteName);
-}
-
 /** Short stopped lines may be said twice ("No."); anything longer, or a label, is a page repeating itself. */
 const shortestRepeat = 25;
 
@@ -107,17 +115,12 @@ function isRepeated(line: string, seen: Set<string>): boolean {
   return false;
 }
 
-function isSiteName(line: string, siteName: string | null): boolean {
-  return siteName !== null && line.toLowerCase() === siteName.toLowerCase();
-}
-
-/** From where on every block is the site's. */
-function tailOf(blocks: readonly Block[]): number {
-  return blocks.findLastIndex((block) => !isBoilerplate(block.text)) + 1;
-}
+/** Link bars, labelled lines, counts and calls to readers stand where a site's name may stand. */
+const notAName =
+  / [|›] |[:：]|^\d+\.?\s|[(（]\d+[)）]|^(?:subscribe|follow|sign|read|get|join|share|watch|listen|contact|comments?|related|more|photographs?|reporting)\b|\b(?:show|hide)$/iu;
 
 /** A short unstopped line after the story, before nothing but share lines and addresses, is the site's name. */
-function isSiteNameByPlace(
+function isSiteLineByPlace(
   blocks: readonly Block[],
   at: number,
   tail: number,
@@ -133,13 +136,22 @@ function isSiteNameByPlace(
   return afterHighlights || rest.some((block) => block.text.toLowerCase().includes(name));
 }
 
+type Whole = { readonly story: string; readonly language: string };
+
+function datelineIn(paragraph: string, { blocks }: Sorted, { story, language }: Whole): string {
+  const isFirst = !blocks.some(({ kind, text }) => kind === 'paragraph' && endsLikeSentence(text));
+  return datelineOf(paragraph) || (isFirst ? placeBeforeLede(paragraph, story, language) : '');
+}
+
 /** Whether anything of the block but its dateline and credit was left to keep; a heading takes no break. */
-function keep(block: Block, isBroken: boolean, sorted: Sorted): boolean {
+function keep(block: Block, isBroken: boolean, sorted: Sorted, whole: Whole): boolean {
   const isParagraph = block.kind === 'paragraph';
-  const dateline = isParagraph ? datelineOf(block.text) : '';
-  const credit = isParagraph ? photoCreditAtEnd(block.text.slice(dateline.length)) : '';
-  for (const part of [dateline, credit]) if (part !== '') sorted.leftOut.push(part.trim());
-  const text = block.text.slice(dateline.length, block.text.length - credit.length).trim();
+  const dateline = isParagraph ? datelineIn(block.text, sorted, whole) : '';
+  const notes = isParagraph ? notesAtEnd(block.text) : '';
+  const told = block.text.slice(dateline.length, block.text.length - notes.length);
+  const credit = isParagraph ? photoCreditAtEnd(told) : '';
+  for (const part of [dateline, credit, notes]) if (part !== '') sorted.leftOut.push(part.trim());
+  const text = told.slice(0, told.length - credit.length).trim();
   if (text === '') return false;
   const takesBreak =
     isBroken && block.kind !== 'heading' && sorted.blocks.some(({ kind }) => kind !== 'heading');

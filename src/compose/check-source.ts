@@ -21,19 +21,40 @@ export function checkAgainstArticle(
   const headings = new Set(
     article.blocks.filter((block) => block.kind === 'heading').map((block) => block.text.toLowerCase()),
   );
-  return posts.flatMap((post, at) => {
-    const said = sayingsOf(post, known.link, material.language);
-    return said.flatMap((saying) => {
-      const place = at + 1;
-      if (headings.has(saying.text.toLowerCase())) return [subheading(saying, place)];
-      const isVerbatim = find(saying.text) || isFixedText(saying.text, known);
-      return [
-        ...(isVerbatim ? [] : [notVerbatim(saying, place)]),
-        ...attributionOf(saying, said, material, place),
-        ...(isVerbatim ? cutOf(saying, material, place) : []),
-      ];
-    });
-  });
+  return [
+    ...unusable(material),
+    ...posts.flatMap((post, at) => {
+      const said = sayingsOf(post, known.link, material.language);
+      return said.flatMap((saying) => {
+        const place = at + 1;
+        if (headings.has(saying.text.toLowerCase())) return [subheading(saying, place)];
+        const isVerbatim = find(saying.text) || isFixedText(saying.text, known);
+        return [
+          ...(isVerbatim ? [] : [notVerbatim(saying, place)]),
+          ...attributionOf(saying, said, material, place),
+          ...(isVerbatim ? cutOf(saying, material, place) : []),
+        ];
+      });
+    }),
+  ];
+}
+
+/** A story this long has sentences that can be told. */
+const longEnough = 600;
+
+/** Nothing of the body was taken for a sentence: its language's stops are not known here, or it has none. */
+function unusable({ body }: Material): Problem[] {
+  const length = body.reduce((sum, line) => sum + line.text.length, 0);
+  if (length < longEnough || body.some((line) => line.whole)) return [];
+  return [
+    {
+      rule: 'empty',
+      severity: 'warn',
+      post: null,
+      message: 'Nothing of the story’s text could be used: no sentence of it is seen to end.',
+      fix: 'Write the posts by hand, or set a full stop after each sentence of the article.',
+    },
+  ];
 }
 
 function subheading(saying: Saying, post: number): Problem {

@@ -71,14 +71,26 @@ function linkFor(article: Article, template: Template, given: string | null | un
 
 /** The words and the room of a thread of at most so many posts. */
 function frameFor(article: Article, template: Template, link: string | null, most: number): Frame {
-  const tongue = article.language.slice(0, 2).toLowerCase();
+  const callToAction = callToActionIn(article.language, template);
   const fixed = {
-    callToAction: template.callsToAction[tongue] ?? template.callToAction,
+    ...(callToAction === null ? {} : { callToAction }),
     ...(template.hashtag === null ? {} : { hashtag: template.hashtag }),
     ...(article.siteName === null ? {} : { siteName: article.siteName }),
     ...(link === null ? {} : { link }),
   };
   return { fixed, link, reserve: numberPost('', most, most, template.numbering).length };
+}
+
+/**
+ * A template that speaks several languages and not the article's says nothing: the link alone is better than
+ * another language. One with a single call to action is taken to be written in its newsroom's language.
+ */
+function callToActionIn(language: string, { callToAction, callsToAction }: Template): string | null {
+  const tongue = language.toLowerCase().split('-')[0] ?? '';
+  const own = callsToAction[tongue];
+  if (own !== undefined) return own;
+  const isForeign = tongue !== 'en' && Object.keys(callsToAction).length > 0 && !('en' in callsToAction);
+  return isForeign ? null : callToAction;
 }
 
 function numbered(drafts: readonly PostDraft[], frame: Frame, template: Template): string[] {

@@ -8,6 +8,12 @@ const leaning: Readonly<Record<string, RegExp>> = {
   it: /^(?:lui|lei|egli|ella|essi|loro|questo|questa|quello|quella|suo|sua|tuttavia|però|ma|e|o|inoltre|anche|quindi|poi|così|entrambi)(?![\p{L}])/iu,
   ja: /^(?:しかし|また|そして|だが|ただし|一方|さらに|そのため|このため|それ|これ|その|この|同氏|同社|同市|彼|彼女|彼ら|なお|ただ|でも|だから|つまり)/u,
   zh: /^(?:但|但是|然而|此外|另外|同时|因此|所以|他|她|他们|她们|它|这|那|该|其|而且|并且|不过)/u,
+  ru: /^(?:он|она|оно|они|его|её|ее|их|ему|ей|им|это|этот|эта|эти|этого|такой|такая|такие|однако|кроме того|по (?:его|её|ее|их) словам|при этом|также|но|а|и|поэтому|затем|тем не менее|между тем|оба|обе|тогда|там|так|за это время)(?!\p{L})/iu,
+  uk: /^(?:він|вона|воно|вони|його|її|їх|їхн\p{L}+|це|цей|ця|ці|однак|проте|крім того|за (?:його|її|їхніми) словами|також|але|а|і|й|тому|потім|обидва|там|так)(?!\p{L})/iu,
+  hi: /^(?:यह|वह|ये|वे|इसे|उसे|इसके|उसके|इसकी|उसकी|इसका|उसका|इससे|इसमें|इनमें|इनका|इनके|उन्होंने|इन्होंने|उनका|उनके|उनकी|उन्हें|हालाँकि|हालांकि|लेकिन|मगर|और|तब|वहीं|साथ ही|इस बीच|दोनों)(?![\p{L}\p{M}])/u,
+  ur: /^(?:یہ|وہ|اس|ان|اسے|انہیں|انہوں|اسی|تاہم|لیکن|مگر|اور|پھر|دونوں|جبکہ|ادھر)(?!\p{L})/u,
+  fa: /^(?:او|وی|آنها|آن‌ها|این|آن|اما|ولی|همچنین|با این حال|سپس|هر دو)(?!\p{L})/u,
+  tr: /^(?:bu(?!gün)|o|onlar|bunlar|bunun|bunu|bunlar\p{L}+|onun|onu|onları\p{L}*|ancak|ise|ayrıca|ama|fakat|ve|böylece|böyle|şimdi|sonra|daha sonra|buna göre|her ikisi|ikisi|orada|burada|öte yandan)(?!\p{L})/iu,
   ar: /^(?:لكن|ولكن|كما|هو|هي|هم|وهو|وهي|هذا|هذه|ذلك|تلك|وأضاف|وأضافت|وقال|وقالت|وأوضح|وأكد|غير أن|ومع ذلك|بالمقابل|في المقابل|كذلك|أيضا)(?!\p{L})/u,
 };
 
@@ -37,7 +43,7 @@ export function leansOnPrevious(sentence: string, language: string): boolean {
   if (/^\p{Ll}/u.test(text)) return true;
   const tongue = language.slice(0, 2).toLowerCase();
   if (tongue === 'en') return leansInEnglish(text, sentence) || isBareQuotation(sentence);
-  return (leaning[tongue]?.test(text) ?? false) || isBareQuotation(sentence);
+  return (leaning[tongue]?.test(text) ?? false) || isBareQuotation(sentence) || isSaidByNobody(sentence);
 }
 
 function leansInEnglish(text: string, sentence: string): boolean {
@@ -69,6 +75,32 @@ function namesSomebody(before: string): boolean {
   return false;
 }
 
+const saying =
+  /(?<!\p{L})(?:dijo|dice|afirmó|respondió|explicó|añadió|señaló|aseguró|insistió|recordó|contó|cuenta|declaró|lamentó|advirtió|a (?:dit|déclaré|expliqué|ajouté|affirmé|répondu)|dit|explique|raconte|ironise|assure|résume|soupire|lance|ajoute|glisse|confie|sagte|sagt|rief|erklärte|meinte|fügte|betonte|warnte|so|ha (?:detto|spiegato|aggiunto|dichiarato|raccontato|commentato)|dice|racconta|spiega|aggiunge|disse|diz|conta|afirmou|explicou|lembrou|contou|completou|resume|сказал[аи]?|говорит|говорят|пошутил[аи]?|рассказал[аи]?|отметил[аи]?|добавил[аи]?|пояснил[аи]?|считает|dedi|diye|söyledi|konuştu|anlattı|ekledi)(?!\p{L})/iu;
+
+/** "sagte er", "ironise-t-il", "пошутил он". */
+const saidByPronoun =
+  /\p{L}{2,}(?:\s|-t-|-)(?:er|sie|il|elle|ils|elles|él|ella|ele|ela|lui|lei|он|она|они)(?!\p{L})/iu;
+/** "en la rueda de prensa" names a place, "la alcaldesa" a speaker. */
+const placed = /(?<!\p{L})(?:en|in|im|dans|à|no|na|em|auf|con|nel|nella|alla)\s+(?:\p{L}+\s?){1,3}/giu;
+const described =
+  /(?<!\p{L})(?:el|la|los|las|le|les|un|une|una|uno|der|die|ein|eine|il|lo|gli|i|o|a|os|as|um|uma)\s\p{L}{4,}|(?<!\p{L})l['’]\p{L}{4,}/iu;
+
+/** A quotation and a verb of saying, and no name of who says it: the name is in the sentence before. */
+function isSaidByNobody(sentence: string): boolean {
+  if (!/^["“„«‘]/u.test(sentence)) return false;
+  const outside = withoutQuotations(sentence);
+  if (outside === sentence || !saying.test(outside)) return false;
+  if (saidByPronoun.test(outside)) return true;
+  const isShort = outside.trim().split(/\s+/).length <= 8;
+  return isShort && !/\p{Lu}/u.test(outside) && !described.test(outside.replace(placed, ' '));
+}
+
+/** A sentence without what stands in quotation marks. */
+function withoutQuotations(sentence: string): string {
+  return sentence.replace(/"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|「[^」]*」|『[^』]*』|’’[^‘]*‘‘/gu, ' ');
+}
+
 /** Words in quotation marks and nobody who says them. */
 function isBareQuotation(sentence: string): boolean {
   if (!/^["“«「『]/u.test(sentence)) return false;
@@ -84,12 +116,25 @@ export function isAttributed(sentence: string): boolean {
   return attributed.test(sentence);
 }
 
-const stale =
-  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|tomorrow|yesterday|this (?:morning|afternoon|evening|week|weekend|month)|(?:last|next) (?:night|week|month|year)|(?:is|are|was|were)(?: \w+)? (?:scheduled|set|due|expected|about) to|hoy|mañana|ayer|aujourd['’]hui|demain|hier|heute|morgen|gestern|hoje|amanhã|ontem)\b|今日|明日|昨日|اليوم(?!\s+ال)|غدا|أمس/iu;
+const stale = new RegExp(
+  `(?<!\\p{L})(?:${[
+    '(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|tomorrow|yesterday|this (?:morning|afternoon|evening|week|weekend|month)|(?:last|next) (?:night|week|month|year)|(?:is|are|was|were)(?: \\w+)? (?:scheduled|set|due|expected|about) to',
+    'hoy|mañana(?! de)|ayer|anoche|esta (?:madrugada|mañana|tarde|noche|semana)|este (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|mes)|(?:el|hasta el|desde el|del) (?:próximo |pasado )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)',
+    "aujourd['’]hui|demain|hier|ce (?:matin|soir)|cette (?:nuit|semaine|après-midi)|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche",
+    'heute|morgen|gestern|vorgestern|am (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)\\p{L}*|(?:diese|nächste|vergangene) (?:woche|nacht)',
+    'hoje|amanhã|ontem|(?:n?esta|na|até|desde) (?:próxima |última )?(?:segunda|terça|quarta|quinta|sexta)(?=-feira|[ ,.(]|$)|(?:neste|no) (?:sábado|domingo)|de sexta|esta (?:manhã|tarde|noite|semana)',
+    'oggi|domani|ieri|stamattina|stasera|stanotte|questa (?:mattina|sera|notte|settimana)|lunedì|martedì|mercoledì|giovedì|venerdì|sabato(?! \\p{Lu})|domenica(?= (?:alle|mattina|sera|prossima|scorsa)|[,.])',
+    'сегодня|завтра|вчера|позавчера|(?:во?|до|с) (?:понедельник|вторник|сред[уы]|четверг|пятниц[уы]|суббот[уы]|воскресень[ея])[а]?|на (?:этой|прошлой|следующей) неделе',
+    'bugün|yarın|dün|bu (?:sabah|akşam|gece|hafta)|(?:pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar)(?: günü)(?!\\p{L})',
+    'आज|कल|परसों|(?:सोमवार|मंगलवार|बुधवार|गुरुवार|शुक्रवार|शनिवार|रविवार)(?![\\p{L}\\p{M}])|इस (?:हफ़्ते|हफ्ते|सप्ताह)|अगले (?:महीने|हफ़्ते|हफ्ते)',
+    'اليوم(?!\\s+ال)|غدا|أمس|(?:(?:مساء|صباح|يوم|ليلة|ظهر|فجر) )(?:الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد)',
+  ].join('|')})(?!\\p{L})|今日|明日|昨日|今朝|今夜|今週|来週|先週|今天|明天|昨天|本周|下周`,
+  'iu',
+);
 
-/** The words of a text that will be wrong some days after they were written, or null. */
+/** The words of a text that will be wrong some days after they were written, or null; somebody's words stay as they were said. */
 export function staleWords(text: string): string | null {
-  return stale.exec(text)?.[0] ?? null;
+  return stale.exec(withoutQuotations(text))?.[0] ?? null;
 }
 
 /** A clock time without its day ("10:00 GMT", "9 a.m."), or null. */

@@ -13,6 +13,7 @@ export function renderPost(pieces: readonly Piece[], values: Values): string {
     .split('\n')
     .filter((line) => !isLeftEmpty(line) && !(linkless && isOnlyCallToAction(line, values)))
     .join('\n')
+    .replaceAll(`${nothing} `, '')
     .replaceAll(nothing, '')
     .replace(/[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')

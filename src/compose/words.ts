@@ -1,3 +1,4 @@
+import { foldDigits } from '../article/digits.ts';
 import { remembered } from './remembered.ts';
 import { stem } from './stem.ts';
 import { wordsIn } from './word-breaks.ts';
@@ -11,7 +12,14 @@ const smallWords = new Set(
     'el la los las un una de del y o en con por para que se su sus es al lo como más no ha han fue ' +
     'le les des du et ou dans pour sur est au aux par une il elle ' +
     'der die das und oder ein eine einen dem den des im in zu mit von auf für ist nicht ' +
-    'do da dos das em um uma os as à ao e il gli di che per con una'
+    'do da dos das em um uma os as à ao aos no na nos nas pelo pela mas foi ser são seu sua já também entre após até ' +
+    'e il gli di che per con una della dello dei degli delle nel nella sul sulla dal dalla alla al ma anche più non è ha hanno sono del i ' +
+    'и в на не что с по из за от до для как к о об при это то у же но а или его её их он она они было был была были будет также ' +
+    'के में है हैं को की का से और पर ने यह इस कि भी एक था थी थे हो कर लिए तक अब वह उन इन जो या नहीं गया गई रहा रही साथ ' +
+    'کے میں ہے ہیں کو کی کا سے اور پر نے یہ اس کہ بھی ایک تھا تھی تھے ہو کر لیے تک اب وہ ان جو یا نہیں گیا گئی ' +
+    'في من على إلى عن أن إن التي الذي هذا هذه ذلك مع بعد قبل كما كان كانت قد لا ما أو ثم بين حتى عند وقد وفي ومن ' +
+    've bir bu da de için ile olarak olan çok daha sonra gibi kadar ise ancak her ki o ne ya en ' +
+    '的 了 在 是 和 有 与 也 对 为 将 及 等 都 就 还 中 上 の に は を た が で て と し れ も する から な こと など へ'
   ).split(' '),
 );
 
@@ -21,11 +29,16 @@ const longestRead = 2000;
 /** The words that carry a text's meaning, cut to stems so that "Russian" meets "Russia". Figures stay whole. */
 export function contentWords(text: string, language: string): Set<string> {
   const words = new Set<string>();
-  for (const whole of wordsIn(text.slice(0, longestRead).toLowerCase(), language)) {
+  for (const whole of wordsIn(foldDigits(lowerCase(text.slice(0, longestRead), language)), language)) {
     const word = meaningOf(whole);
     if (word !== '') words.add(word);
   }
   return words;
+}
+
+/** Turkish and Azeri have an I without and an İ with a dot. */
+function lowerCase(text: string, language: string): string {
+  return /^(?:tr|az)\b/i.test(language) ? text.toLocaleLowerCase('tr') : text.toLowerCase();
 }
 
 /** Articles use the same few thousand words. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Article, articleSchema } from '../../src/article/article.ts';
-import { authorOfByline, datelineOf, isDateLine } from '../../src/article/byline.ts';
+import { authorOfByline, isDateLine } from '../../src/article/byline.ts';
+import { datelineOf } from '../../src/article/datelines.ts';
 import { articleFromCms } from '../../src/article/from-cms.ts';
 import { isHighlightsLabel } from '../../src/article/highlight-labels.ts';
 import { guessLanguage, languageOf } from '../../src/article/language.ts';

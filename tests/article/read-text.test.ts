@@ -70,6 +70,7 @@ test('a bar of links and an advertisement above the headline are left out', () =
   expect(article.leftOut).toEqual([
     'Home | News | Harbour | Subscribe',
     'Advertisement',
+    'By Ada Brink, Harbour Correspondent',
     'Cookie policy | Privacy | Contact us',
   ]);
 });

@@ -1,0 +1,60 @@
+import type { Block } from './article.ts';
+import { authorOfByline, isDateLine, isWrittenBy, signatureOf } from './byline.ts';
+import { endsLikeSentence } from './clean.ts';
+import { instantInLine } from './instant.ts';
+
+/** How many blocks from the top a byline or a date may stand, and how many from the end. */
+const deepestHead = 7;
+const tailLength = 3;
+const longestLine = 160;
+
+const readingTime =
+  /\s[·|•–-]?\s?(?:reading time|lesezeit|temps de lecture|tiempo de lectura|tempo de leitura|tempo di lettura|время чтения|okuma süresi)\s*:?\s.{0,12}$/iu;
+
+type Head = {
+  readonly blocks: readonly Block[];
+  readonly author: string | null;
+  readonly publishedAt: string | null;
+  readonly leftOut: readonly string[];
+};
+
+/**
+ * Takes the bylines and date lines from the top and the end of an article. `known` is its author as the source
+ * states it; where it states none, the first byline names one.
+ */
+export function takeHeadLines(blocks: readonly Block[], known: string | null): Head {
+  const leftOut: string[] = [];
+  const kept: Block[] = [];
+  let author = known;
+  let publishedAt: string | null = null;
+  for (const [at, block] of blocks.entries()) {
+    const text = block.text.replace(readingTime, '');
+    const isHead = at < deepestHead;
+    if (text.length > longestLine || (!isHead && at < blocks.length - tailLength)) {
+      kept.push(block);
+      continue;
+    }
+    const isByDate = [blocks[at - 1], blocks[at + 1]].some(
+      (next) => next !== undefined && isDateLine(next.text),
+    );
+    const named = author === null && isHead ? (authorOfByline(text) ?? signatureOf(text, isByDate)) : null;
+    if (isDateLine(text)) publishedAt ??= instantInLine(text);
+    else if (named !== null) author = named;
+    else if (author === null || endsLikeSentence(text) || !isWrittenBy(text, author)) {
+      if (!isHead || !isNameless(text)) {
+        kept.push(block);
+        continue;
+      }
+    } else publishedAt ??= instantInLine(text);
+    leftOut.push(block.text);
+  }
+  return { blocks: kept, author, publishedAt, leftOut };
+}
+
+/** A byline that names nobody: "Our correspondent", "नवभोर संवाददाता, सूरजगढ़", "نمائندہ خصوصی". */
+const nameless =
+  /^(?:(?:by )?(?:our|a|the|staff|special|from our) (?:\p{L}+ ){0,2}(?:correspondent|reporter|writer)s?|(?:by )?(?:staff|agencies|news ?desk)|redacción|la rédaction|(?:von der )?redaktion|da redação|(?:la )?redazione|(?:\p{sc=Deva}+ ){0,2}(?:संवाददाता|ब्यूरो|डेस्क)|(?:\p{sc=Arab}+ ){0,2}(?:نمائندہ(?: خصوصی)?|نامہ نگار|ویب ڈیسک|اسٹاف رپورٹر)|本报记者|本报讯|haber merkezi)(?:, [\p{L}\p{M} ]{2,30})?$/iu;
+
+function isNameless(line: string): boolean {
+  return line.length <= 60 && nameless.test(line);
+}
