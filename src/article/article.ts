@@ -4,7 +4,12 @@ import { z } from 'zod';
 /** What a block of an article is to a reader; a heading is never a sentence of the thread. */
 const blockKinds = ['paragraph', 'heading', 'list-item', 'quote'] as const;
 
-const blockSchema = z.object({ kind: z.enum(blockKinds), text: z.string().min(1) });
+const blockSchema = z.object({
+  kind: z.enum(blockKinds),
+  text: z.string().min(1),
+  /** What an item of a numbered list is numbered. */
+  number: z.int().positive().optional(),
+});
 const imageSchema = z.object({ url: z.url(), alt: z.string().nullable() });
 
 /** An article as read: cleaned of the site around it, facts untouched. */

@@ -73,7 +73,7 @@ function sortBlocks(draft: Draft, title: string): Sorted {
   const sorted: Sorted = { blocks: [], highlights: [], leftOut: [], siteName: null };
   const siteName = draft.siteName ?? null;
   const given = draft.highlights?.length ?? 0;
-  const all = draft.blocks.map((block) => ({ kind: block.kind, text: tidyText(block.text) }));
+  const all = draft.blocks.map((block) => ({ ...block, text: tidyText(block.text) }));
   const blocks = all.filter((block) => block.text !== '' && block.text !== title);
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at];
@@ -133,7 +133,7 @@ function keep(block: Block, sorted: Sorted): void {
   const dateline = block.kind === 'paragraph' ? datelineOf(block.text) : '';
   if (dateline !== '') sorted.leftOut.push(dateline.trim());
   const text = block.text.slice(dateline.length);
-  if (text !== '') sorted.blocks.push({ kind: block.kind, text });
+  if (text !== '') sorted.blocks.push({ ...block, text });
 }
 
 function withoutHangingHeading(sorted: Sorted): Sorted {

@@ -122,13 +122,21 @@ function blocksIn(root: PageElement | null): Block[] {
       flush();
       const kind = kinds[child.tagName.toUpperCase()];
       if (kind === undefined || hasBlocks(child)) walk(child, depth + 1);
-      else blocks.push({ kind, text: textOf(child) });
+      else blocks.push({ kind, text: textOf(child), ...numberOf(child) });
       flush();
     }
   };
   if (root !== null) walk(root, 0);
   flush();
   return blocks.filter((block) => tidyText(block.text) !== '');
+}
+
+/** The number of an item of an ordered list, counted from 1. */
+function numberOf(element: PageElement): { number: number } | Record<never, never> {
+  const list = element.parentElement;
+  if (element.tagName.toUpperCase() !== 'LI' || list?.tagName.toUpperCase() !== 'OL') return {};
+  const items = [...list.childNodes].filter((node) => isElement(node) && node.tagName.toUpperCase() === 'LI');
+  return { number: items.indexOf(element) + 1 };
 }
 
 function hasBlocks(element: PageElement): boolean {

@@ -8,7 +8,7 @@ import {
   isSiteLabel,
   isSubheading,
 } from './clean.ts';
-import { startsWithBullet, takeHighlights, withoutBullet } from './highlight-lines.ts';
+import { listItemOf, startsWithBullet, takeHighlights } from './highlight-lines.ts';
 import { whyUnreadable } from './readable.ts';
 import { splitSentences } from './sentences.ts';
 import { tidyLines } from './tidy.ts';
@@ -100,7 +100,7 @@ function isDateLine(line: string): boolean {
 }
 
 function blockOf(line: string, before: string | null, after: string | null): Block {
-  if (startsWithBullet(line)) return { kind: 'list-item', text: withoutBullet(line) };
+  if (startsWithBullet(line)) return listItemOf(line);
   if (/^#{2,6}\s/.test(line)) return { kind: 'heading', text: line.replace(/^#+\s+/, '') };
   const isHeading = !isBoilerplate(line) && isSubheading(line, before, after);
   return { kind: isHeading ? 'heading' : 'paragraph', text: line };
