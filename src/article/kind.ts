@@ -64,7 +64,8 @@ export function disownsViews(text: string): boolean {
 /** Speech in quotation marks is no view of the author's: only what stands outside them counts. */
 function isOwnedView(blocks: readonly Block[], language: string): boolean {
   return (
-    blocks.some((block) => disownsViews(block.text)) && blocks.some((block) => speaksInFirstPerson(block.text, language))
+    blocks.some((block) => disownsViews(block.text)) &&
+    blocks.some((block) => speaksInFirstPerson(block.text, language))
   );
 }
 
@@ -72,7 +73,9 @@ function isOwnedView(blocks: readonly Block[], language: string): boolean {
 function isInterview(blocks: readonly Block[], language: string): boolean {
   const answers = blocks.flatMap((block, at) => {
     const next = blocks[at + 1];
-    return isQuestion(block) && next !== undefined && !isQuestion(next) && next.kind !== 'heading' ? next : [];
+    return isQuestion(block) && next !== undefined && !isQuestion(next) && next.kind !== 'heading'
+      ? next
+      : [];
   });
   if (answers.length < 3) return false;
   const own = answers.filter(({ text }) => isLabelledAnswer(text) || speaksInFirstPerson(text, language));

@@ -1,5 +1,7 @@
 import type { Article } from '../article/article.ts';
 import { endsLikeSentence } from '../article/clean.ts';
+import { kindOf } from '../article/kind.ts';
+import { isQuestion } from '../article/kind-blocks.ts';
 import type { Line, Material } from './material.ts';
 import { isAttributed } from './openings.ts';
 import type { Problem } from './problem.ts';
@@ -18,9 +20,11 @@ export function checkAgainstArticle(
   known: Known,
 ): Problem[] {
   const find = sourceOf(article);
-  const headings = new Set(
-    article.blocks.filter((block) => block.kind === 'heading').map((block) => block.text.toLowerCase()),
+  const asks = kindOf(article) === 'interview';
+  const subheadings = article.blocks.filter(
+    (block) => block.kind === 'heading' && !(asks && isQuestion(block)),
   );
+  const headings = new Set(subheadings.map((block) => block.text.toLowerCase()));
   return posts.flatMap((post, at) => {
     const said = sayingsOf(post, known.link, material.language);
     return said.flatMap((saying) => {

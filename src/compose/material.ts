@@ -6,6 +6,7 @@ import { stripInvisible } from '../article/tidy.ts';
 import { pointsBack, takesUpThing } from './antecedents.ts';
 import { hasLink } from './links.ts';
 import { isAttributed, leansOnPrevious, staleWords } from './openings.ts';
+import type { Passage } from './passages.ts';
 import { mentionsSomebody } from './tags.ts';
 import { contentWords, isSameFact, type Telling, tellingOf } from './words.ts';
 
@@ -38,6 +39,9 @@ export type Line = {
   readonly whole: boolean;
 };
 
+/** One step of an article that says how to do something: its list mark, "3. ", and its sentences. */
+export type Step = { readonly mark: string; readonly lines: readonly Line[] };
+
 /** An article laid out for composing. */
 export type Material = {
   readonly language: string;
@@ -46,6 +50,12 @@ export type Material = {
   readonly highlights: readonly Line[];
   readonly body: readonly Line[];
   readonly telling: Telling;
+  /** Passages only some kinds of articles have: a question with its answer. */
+  readonly units: readonly Passage[];
+  /** The steps of an article that is a list of them. */
+  readonly steps: readonly Step[];
+  /** Who signs the first post: the author of an opinion. */
+  readonly signature: string | null;
 };
 
 /** A sentence longer than this fits no post, however it is cut; only so much of it is looked at. */
@@ -83,6 +93,9 @@ function makeMaterial(article: Article): Material {
     highlights,
     body,
     telling: tellingOf([title, ...highlights, ...body].map((each) => each.words)),
+    units: [],
+    steps: [],
+    signature: null,
   };
 }
 

@@ -3,6 +3,7 @@ import { addItem, draftOf, type Frame, fill, fitsInPost, hasField, type PostDraf
 import { finishPosts } from './finish.ts';
 import { scoreLines } from './highlights.ts';
 import { chooseHook, ledeOf } from './hook.ts';
+import { stepPoints } from './kinds/steps.ts';
 import type { Line, Material } from './material.ts';
 import { passagesOf } from './passages.ts';
 import { planBody } from './plan-body.ts';
@@ -22,7 +23,7 @@ const fallbackHighlights = 4;
 export function planPosts(material: Material, template: Template, frame: Frame): PostDraft[] {
   const stock = stockOf(material);
   const parts = template.parts;
-  let opening = openingPosts(parts[0], stock, frame);
+  let opening = signed(openingPosts(parts[0], stock, frame), material);
   const lastPart = parts.length > 1 ? parts.at(-1) : undefined;
   const middle = lastPart === undefined ? parts.slice(1) : parts.slice(1, -1);
   const points = usesHighlights(parts) ? choosePoints(stock, template, frame) : [];
@@ -42,14 +43,31 @@ export function planPosts(material: Material, template: Template, frame: Frame):
   const body = middle.find((part) => part.repeats === 'body');
   if (body !== undefined) {
     opening = withSupports(opening, stock, frame);
-    posts.push(...planBody(body.pieces, stock, frame, room - posts.length));
+    const steps = stepPosts(body.pieces, stock, frame, room - posts.length);
+    posts.push(...steps);
+    if (steps.length === 0) posts.push(...planBody(body.pieces, stock, frame, room - posts.length));
   }
   const all = [...opening, ...posts, ...(last === null ? [] : [last])];
   return finishPosts(withSupports(all, stock, frame), stock, frame);
 }
 
+/** The first post with its author's name under it, where the article is somebody's view. */
+function signed(posts: readonly PostDraft[], { signature }: Material): PostDraft[] {
+  const [first, ...rest] = posts;
+  if (first === undefined || signature === null) return [...posts];
+  return [fill(first, 'support', signature, []), ...rest];
+}
+
+/** One post for each step, in order. */
+function stepPosts(pieces: readonly Piece[], stock: Stock, frame: Frame, room: number): PostDraft[] {
+  const fits = (text: string) => fitsInPost(fill(draftOf(pieces), 'text', text, []), frame);
+  const points = stepPoints(stock.material.steps, { short: false, fits }).slice(0, Math.max(0, room));
+  for (const point of points) say(stock, point.lines);
+  return pointPosts(pieces, points, frame);
+}
+
 function stockOf(material: Material): Stock {
-  const careful = passagesOf(material);
+  const careful = [...passagesOf(material), ...material.units].sort((a, b) => a.order - b.order);
   return {
     material,
     passages: careful.length > 0 ? careful : passagesOf(material, { linked: true }),
@@ -112,12 +130,12 @@ function choosePoints(stock: Stock, template: Template, frame: Frame): Point[] {
   const pieces = part?.pieces ?? [];
   const alone = (text: string) =>
     hasLines(pieces) ? addItem(draftOf(pieces), text, []) : fill(draftOf(pieces), 'text', text, []);
-  const points = pointsOf(stock.material, {
-    said: [...stock.said],
-    fallback: fallbackHighlights,
-    short: hasLines(pieces),
-    fits: (text) => fitsInPost(alone(text), frame),
-  });
+  const terms = { short: hasLines(pieces), fits: (text: string) => fitsInPost(alone(text), frame) };
+  const { steps, highlights } = stock.material;
+  const points =
+    steps.length > 0 && highlights.length === 0
+      ? stepPoints(steps, terms)
+      : pointsOf(stock.material, { ...terms, said: [...stock.said], fallback: fallbackHighlights });
   for (const point of points) say(stock, point.lines);
   return points;
 }

@@ -20,7 +20,11 @@ function blocksOf(lines: readonly string[]): Block[] {
   });
 }
 
-function kind(title: string, lines: readonly string[] = ['The ferry left Rotterby at noon.'], language = 'en') {
+function kind(
+  title: string,
+  lines: readonly string[] = ['The ferry left Rotterby at noon.'],
+  language = 'en',
+) {
   return kindOf({ title, language, blocks: blocksOf(lines) });
 }
 
@@ -76,7 +80,9 @@ describe('a live report has entries with the time', () => {
   });
 
   test('four entries need no label, two without one are news', () => {
-    expect(kind('Ports shut', [...entries, '# 9am', 'Gusts.', '# 7:30 am: First gusts', 'Rain.'])).toBe('live');
+    expect(kind('Ports shut', [...entries, '# 9am', 'Gusts.', '# 7:30 am: First gusts', 'Rain.'])).toBe(
+      'live',
+    );
     expect(kind('Ports shut', entries)).toBe('news');
     expect(kind('Storm live: ports shut', ['# Power back', 'Lights.', '# Man hurt', 'A tree.'])).toBe('news');
   });
@@ -98,18 +104,33 @@ describe('a live report has entries with the time', () => {
 });
 
 describe('an interview has three questions answered by somebody who says “I”', () => {
-  const answered = ['# Why boats?', 'I liked them.', '# And the sea?', 'I fear it.', '# What is next?', 'Sleep.'];
+  const answered = [
+    '# Why boats?',
+    'I liked them.',
+    '# And the sea?',
+    'I fear it.',
+    '# What is next?',
+    'Sleep.',
+  ];
 
   test('as headings, as paragraphs, as Q and A', () => {
     expect(kind('A Rower Speaks', answered)).toBe('interview');
-    expect(kind('A Rower Speaks', answered.map((line) => line.replace('# ', '')))).toBe('interview');
+    expect(
+      kind(
+        'A Rower Speaks',
+        answered.map((line) => line.replace('# ', '')),
+      ),
+    ).toBe('interview');
     const marked = ['Q: Why boats?', 'A: They float.', 'Q: How fast?', 'A: Slowly.', 'Q: Next?', 'A: Sleep.'];
     expect(kind('A Rower Speaks', marked)).toBe('interview');
   });
 
   test.each([
     ['two questions', answered.slice(0, 4)],
-    ['questions the newsroom answers', ['# What fell?', 'A crane.', '# Who is hurt?', 'Two.', '# Why?', 'Wind.']],
+    [
+      'questions the newsroom answers',
+      ['# What fell?', 'A crane.', '# Who is hurt?', 'Two.', '# Why?', 'Wind.'],
+    ],
     ['questions in the run of the text', ['Who paid? I did, he said. Why? We know. How? My son asked.']],
     ['rhetorical questions without answers', ['Who paid?', 'Who knew?', 'Who asked?', 'Nobody in Rotterby.']],
   ])('%s are news', (_, lines) => {
@@ -128,7 +149,11 @@ describe('an opinion may be told by its last line', () => {
 });
 
 describe('steps are a list that is the main part', () => {
-  const items = ['Shut the valve and wait a minute.', 'Drain the pipe into a bucket.', 'Close the tap again.'];
+  const items = [
+    'Shut the valve and wait a minute.',
+    'Drain the pipe into a bucket.',
+    'Close the tap again.',
+  ];
   const numbered = items.map((item, at) => `${at + 1}. ${item}`);
   const bullets = items.map((item) => `* ${item}`);
 
