@@ -31,6 +31,11 @@ export function isQuestion(block: Block): boolean {
   return /[?？؟]["”»]?$/u.test(block.text) && !/^["“«]/.test(block.text);
 }
 
+/** Whether a block of an interview is the interviewer's: a question, or "Tell us about the letters." */
+export function isPrompt(block: Block): boolean {
+  return isQuestion(block) || (block.kind === 'heading' && /\p{L}[.。]$/u.test(block.text));
+}
+
 /** The words of a language for "I" and "we"; matched with their case, since "US" is no "us". */
 const firstPerson: Readonly<Record<string, RegExp>> = {
   en: /(?<![\p{L}’'.-])(?:I|[Mm]e|[Mm]y|[Mm]yself|[Ww]e|us|[Oo]urs?|[Oo]urselves)(?![\p{L}-])/u,

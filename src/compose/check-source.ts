@@ -1,7 +1,7 @@
 import type { Article } from '../article/article.ts';
 import { endsLikeSentence } from '../article/clean.ts';
 import { kindOf } from '../article/kind.ts';
-import { isQuestion } from '../article/kind-blocks.ts';
+import { isPrompt } from '../article/kind-blocks.ts';
 import type { Line, Material } from './material.ts';
 import { isAttributed } from './openings.ts';
 import type { Problem } from './problem.ts';
@@ -22,7 +22,7 @@ export function checkAgainstArticle(
   const find = sourceOf(article);
   const asks = kindOf(article) === 'interview';
   const subheadings = article.blocks.filter(
-    (block) => block.kind === 'heading' && !(asks && isQuestion(block)),
+    (block) => block.kind === 'heading' && !(asks && isPrompt(block)),
   );
   const headings = new Set(subheadings.map((block) => block.text.toLowerCase()));
   return posts.flatMap((post, at) => {

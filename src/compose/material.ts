@@ -6,7 +6,6 @@ import { stripInvisible } from '../article/tidy.ts';
 import { pointsBack, takesUpThing } from './antecedents.ts';
 import { hasLink } from './links.ts';
 import { isAttributed, leansOnPrevious, staleWords } from './openings.ts';
-import type { Passage } from './passages.ts';
 import { mentionsSomebody } from './tags.ts';
 import { contentWords, isSameFact, type Telling, tellingOf } from './words.ts';
 
@@ -39,6 +38,9 @@ export type Line = {
   readonly whole: boolean;
 };
 
+/** Sentences that stand in a post together as they are, and where in the story. */
+export type Unit = { readonly lines: readonly Line[]; readonly text: string; readonly order: number };
+
 /** One step of an article that says how to do something: its list mark, "3. ", and its sentences. */
 export type Step = { readonly mark: string; readonly lines: readonly Line[] };
 
@@ -51,11 +53,11 @@ export type Material = {
   readonly body: readonly Line[];
   readonly telling: Telling;
   /** Passages only some kinds of articles have: a question with its answer. */
-  readonly units: readonly Passage[];
+  readonly units: readonly Unit[];
   /** The steps of an article that is a list of them. */
   readonly steps: readonly Step[];
-  /** Who signs the first post: the author of an opinion. */
-  readonly signature: string | null;
+  /** What stands under the hook before anything else, the best first: an opinion's author, an introduction. */
+  readonly underHook: readonly Pick<Unit, 'text' | 'lines'>[];
 };
 
 /** A sentence longer than this fits no post, however it is cut; only so much of it is looked at. */
@@ -95,7 +97,7 @@ function makeMaterial(article: Article): Material {
     telling: tellingOf([title, ...highlights, ...body].map((each) => each.words)),
     units: [],
     steps: [],
-    signature: null,
+    underHook: [],
   };
 }
 

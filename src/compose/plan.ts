@@ -13,6 +13,8 @@ import { withSupports } from './supports.ts';
 import type { Template } from './template.ts';
 import type { Part, Piece } from './template-body.ts';
 
+/** Steps fill this many posts before anything else of the body is told. */
+const mostSteps = 9;
 /** Highlights chosen for an article which brings none. */
 const fallbackHighlights = 4;
 
@@ -23,7 +25,7 @@ const fallbackHighlights = 4;
 export function planPosts(material: Material, template: Template, frame: Frame): PostDraft[] {
   const stock = stockOf(material);
   const parts = template.parts;
-  let opening = signed(openingPosts(parts[0], stock, frame), material);
+  let opening = underHook(openingPosts(parts[0], stock, frame), stock, frame);
   const lastPart = parts.length > 1 ? parts.at(-1) : undefined;
   const middle = lastPart === undefined ? parts.slice(1) : parts.slice(1, -1);
   const points = usesHighlights(parts) ? choosePoints(stock, template, frame) : [];
@@ -45,17 +47,28 @@ export function planPosts(material: Material, template: Template, frame: Frame):
     opening = withSupports(opening, stock, frame);
     const steps = stepPosts(body.pieces, stock, frame, room - posts.length);
     posts.push(...steps);
-    if (steps.length === 0) posts.push(...planBody(body.pieces, stock, frame, room - posts.length));
+    const left = (steps.length === 0 ? room : Math.min(room, mostSteps)) - posts.length;
+    posts.push(...planBody(body.pieces, withUnits(stock), frame, left));
   }
   const all = [...opening, ...posts, ...(last === null ? [] : [last])];
   return finishPosts(withSupports(all, stock, frame), stock, frame);
 }
 
-/** The first post with its author's name under it, where the article is somebody's view. */
-function signed(posts: readonly PostDraft[], { signature }: Material): PostDraft[] {
+/** The first post with what its kind of article wants under the hook. */
+function underHook(posts: readonly PostDraft[], stock: Stock, frame: Frame): PostDraft[] {
   const [first, ...rest] = posts;
-  if (first === undefined || signature === null) return [...posts];
-  return [fill(first, 'support', signature, []), ...rest];
+  if (first === undefined || !hasField(first.pieces, 'support')) return [...posts];
+  const fits = (text: string) => fitsInPost(fill(first, 'support', text, []), frame);
+  const found = stock.material.underHook.find(({ text }) => fits(text));
+  if (found === undefined) return [...posts];
+  say(stock, found.lines);
+  return [fill(first, 'support', found.text, found.lines), ...rest];
+}
+
+/** The units of a kind are posts of their own; they support nothing. */
+function withUnits(stock: Stock): Stock {
+  const passages = [...stock.passages, ...stock.material.units];
+  return { ...stock, passages: passages.sort((a, b) => a.order - b.order) };
 }
 
 /** One post for each step, in order. */
@@ -67,7 +80,7 @@ function stepPosts(pieces: readonly Piece[], stock: Stock, frame: Frame, room: n
 }
 
 function stockOf(material: Material): Stock {
-  const careful = [...passagesOf(material), ...material.units].sort((a, b) => a.order - b.order);
+  const careful = passagesOf(material);
   return {
     material,
     passages: careful.length > 0 ? careful : passagesOf(material, { linked: true }),

@@ -1,6 +1,6 @@
 import { selectLines } from '../highlights.ts';
-import type { Line, Material } from '../material.ts';
-import type { Passage } from '../passages.ts';
+import type { Line, Material, Unit } from '../material.ts';
+import type { Template } from '../template.ts';
 import { weigh } from '../weigh.ts';
 import { asOne, linesByBlock, withhold, withTitleAsHook } from './lines.ts';
 
@@ -14,14 +14,14 @@ const takesBack =
 
 /** Heavier than this an error and what is right fill no post together. */
 const heaviest = 264;
-/** Points beside the corrections themselves. */
+/** Points beside the corrections themselves, where each has a post. */
 const morePoints = 2;
 
 /**
  * A correction leads with its title, which says that it is one. What was said wrongly is told only
  * together with what is right; where both do not fit into a post, only what is right is told.
  */
-export function retellCorrection(material: Material): Material {
+export function retellCorrection(material: Material, template: Template): Material {
   const body: Line[] = [];
   const corrections: Line[] = [];
   for (const lines of linesByBlock(material.body).values()) {
@@ -35,15 +35,17 @@ export function retellCorrection(material: Material): Material {
   const numbered = body.map((line, order) => ({ ...line, order }));
   const known = withTitleAsHook({ ...material, body: numbered });
   const placed = numbered.filter((line) => corrections.some((each) => each.text === line.text));
-  return withPoints({ ...known, units: [...known.units, ...afterTheirParagraph(placed, numbered)] }, placed);
+  const units = [...known.units, ...afterTheirParagraph(placed, numbered)];
+  return withPoints({ ...known, units }, placed, hasPointPosts(template) ? morePoints : 0);
 }
 
 /** How many sentences make the correction that begins here: the error, "That was wrong.", what is right. */
 function lengthOf(lines: readonly Line[], at: number): number {
   const first = lines[at];
-  if (first === undefined || !saidWrongly.test(first.text) || saysWhatIsRight.test(first.text)) return 1;
+  if (first === undefined || !saidWrongly.test(first.text)) return 1;
   let end = at + 1;
   while (takesBack.test(lines[end]?.text ?? '')) end += 1;
+  if (end === at + 1 && saysWhatIsRight.test(first.text)) return 1;
   return Math.min(end + 1, lines.length) - at;
 }
 
@@ -66,7 +68,7 @@ function untold(line: Line): Line {
 }
 
 /** "The article also gave…" goes under the first sentence of the paragraph before it. */
-function afterTheirParagraph(corrections: readonly Line[], body: readonly Line[]): Passage[] {
+function afterTheirParagraph(corrections: readonly Line[], body: readonly Line[]): Unit[] {
   const blocks = [...linesByBlock(body).values()];
   return corrections.flatMap((line) => {
     if (!line.leans) return [];
@@ -79,15 +81,20 @@ function afterTheirParagraph(corrections: readonly Line[], body: readonly Line[]
 }
 
 /** Without highlights of its own a correction's points are what it corrects, then the best of the rest. */
-function withPoints(material: Material, corrections: readonly Line[]): Material {
+function withPoints(material: Material, corrections: readonly Line[], more: number): Material {
   if (material.highlights.length > 0) return material;
-  const own = corrections.filter((line) => !line.leans && !line.linked);
+  const own = corrections.filter((line) => !line.linked);
   const said = [material.title, ...own].flatMap((line) => line.facts);
   const rest = selectLines(
     withhold(material, (line) => own.includes(line)),
-    morePoints,
+    more,
     said,
   );
   const points = [...own, ...rest.map(({ line }) => line)].sort((a, b) => a.order - b.order);
   return own.length === 0 ? material : { ...material, highlights: points };
+}
+
+/** Whether each point has a post of its own; in a list the corrections fill it, a body tells the rest anyway. */
+function hasPointPosts({ parts }: Template): boolean {
+  return parts.some((part) => part.repeats === 'highlights');
 }

@@ -1,5 +1,6 @@
 import { isBalanced } from '../../article/balance.ts';
 import { endsLikeSentence } from '../../article/clean.ts';
+import { ledeOf } from '../hook.ts';
 import type { Line, Material } from '../material.ts';
 import { joinSentences } from '../passages.ts';
 
@@ -33,6 +34,15 @@ export function asOne(first: Line, rest: readonly Line[]): Line {
     linked: all.some((line) => line.linked),
     whole: isBalanced(text) && endsLikeSentence(text),
   };
+}
+
+/** The material with its first paragraph's first sentences wanted under the hook. */
+export function withIntroduction(material: Material): Material {
+  const lede = ledeOf(material);
+  if (lede === null) return material;
+  const block = material.body.filter((line) => line.place.index === lede.place.index);
+  const told = block.slice(block.indexOf(lede)).filter((line) => line.whole);
+  return { ...material, underHook: openingRuns(told) };
 }
 
 /** The sentences of each block, in order. */

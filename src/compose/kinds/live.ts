@@ -2,7 +2,7 @@ import type { Article } from '../../article/article.ts';
 import { clockOf, entriesOf, speaksInFirstPerson } from '../../article/kind-blocks.ts';
 import type { Line, Material } from '../material.ts';
 import { contentWords } from '../words.ts';
-import { withhold } from './lines.ts';
+import { withhold, withTitleAsHook } from './lines.ts';
 
 /** Entries whose sentences may be told: the newer half, and no more than these. */
 const mostEntries = 5;
@@ -28,19 +28,38 @@ export function retellLive(material: Material, article: Article): Material {
       figuresOf(line.text).some((figure) => given.some((other) => contradicts(figure, other))),
   );
   const hook = withoutLabel(material.title, material.language);
-  return hook === null || material.socialHook !== null ? retold : { ...retold, socialHook: hook };
+  const named = hook === null || material.socialHook !== null ? retold : { ...retold, socialHook: hook };
+  return withTitleAsHook({ ...named, body: inTimeOrder(named.body, article) });
 }
 
 /** The blocks that may be told: the standfirst, and those of the newest entries, whichever way the report runs. */
 function told({ blocks }: Article): number[] {
   const entries = entriesOf(blocks);
   const [first = 0] = entries;
-  const times = entries.map((at) => clockOf(blocks[at]?.text ?? '') ?? 0);
   const count = Math.min(mostEntries, Math.ceil(entries.length / 2));
-  const newestFirst = (times[0] ?? 0) >= (times.at(-1) ?? 0);
+  const newestFirst = isNewestFirst(blocks, entries);
   const from = newestFirst ? first : (entries.at(-count) ?? first);
   const to = newestFirst ? (entries[count] ?? blocks.length) : blocks.length;
   return blocks.flatMap((_, at) => (at < first || (at >= from && at < to) ? at : []));
+}
+
+/** A report whose newest entry comes first is told as it happened, so that the thread ends on the newest. */
+function inTimeOrder(body: readonly Line[], { blocks }: Article): Line[] {
+  const entries = entriesOf(blocks);
+  if (!isNewestFirst(blocks, entries)) return [...body];
+  const entryOf = ({ place }: Line) => entries.findLastIndex((at) => at < place.index);
+  const sorted = [...body].sort((a, b) => rank(entryOf(a)) - rank(entryOf(b)) || a.order - b.order);
+  return sorted.map((line, order) => ({ ...line, order }));
+}
+
+/** What stands before the first entry (-1) stays first. */
+function rank(entry: number): number {
+  return entry === -1 ? Number.NEGATIVE_INFINITY : -entry;
+}
+
+function isNewestFirst(blocks: Article['blocks'], entries: readonly number[]): boolean {
+  const times = [entries[0], entries.at(-1)].map((at) => clockOf(blocks[at ?? 0]?.text ?? '') ?? 0);
+  return (times[0] ?? 0) >= (times[1] ?? 0);
 }
 
 type Figure = { readonly value: string; readonly unit: string };

@@ -33,7 +33,7 @@ export function retellOpinion(
   const signature = signatureThatFits([note, author], article.title, opening, frame);
   return signature === null
     ? withhold(named, (line) => speaksInFirstPerson(line.text, language))
-    : { ...named, signature };
+    : { ...named, underHook: [{ text: signature, lines: [] }] };
 }
 
 /** The first or last paragraph when it tells who the author is, in the words of somebody else. */

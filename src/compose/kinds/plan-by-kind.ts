@@ -25,7 +25,7 @@ export function planByKind(
     case 'news':
       return plan(material);
     case 'correction':
-      return plan(retellCorrection(material));
+      return plan(retellCorrection(material, template));
     case 'opinion':
       return plan(retellOpinion(material, article, template.parts[0]?.pieces ?? [], frame));
     case 'live':

@@ -2,7 +2,7 @@ import type { Article } from '../../article/article.ts';
 import { stepsOf } from '../../article/kind.ts';
 import type { Material, Step } from '../material.ts';
 import type { Point } from '../points.ts';
-import { linesByBlock, openingRuns, withhold, withTitleAsHook } from './lines.ts';
+import { linesByBlock, openingRuns, withhold, withIntroduction, withTitleAsHook } from './lines.ts';
 
 /** Steps are told in order, each in one post with its number, never as sentences of a story. */
 export function retellSteps(material: Material, article: Article): Material {
@@ -13,7 +13,7 @@ export function retellSteps(material: Material, article: Article): Material {
     .filter(([index]) => isStep(index))
     .map(([index, lines]): Step => ({ mark: markOf(article.blocks[index]?.number), lines }));
   const rest = withhold(material, ({ place }) => isStep(place.index));
-  return { ...withTitleAsHook(rest), steps };
+  return { ...withIntroduction(withTitleAsHook(rest)), steps };
 }
 
 function markOf(number: number | undefined): string {
