@@ -49,7 +49,7 @@ const firstPerson: Readonly<Record<string, RegExp>> = {
 /** Whether a text speaks of "I" or "we" outside quotation marks. */
 export function speaksInFirstPerson(text: string, language: string): boolean {
   const words = firstPerson[language.slice(0, 2).toLowerCase()];
-  return words?.test(text.replace(/["“«„][^"”»“]*["”»]/gu, ' ')) ?? false;
+  return words?.test(text.replace(/["“«„][^"“”«»„]*["”»]/gu, ' ')) ?? false;
 }
 
 /** A run of list items: where it begins, and where it is over. */

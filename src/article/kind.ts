@@ -25,7 +25,7 @@ const live = new RegExp(
   'iu',
 );
 const obituary = new RegExp(
-  `^(?:obituary|obituario|necrológica|nécrologie|nachruf|obituário|necrologio)${labelEnd}|\\b(?:dies|died|dead|is dead),? (?:at|aged) \\d{2,3}\\b|,\\s\\d{2,3},\\s(?:dies|is dead)\\b|\\b(?:muere|fallece)\\b.*\\b\\d{2,3} años|\\best morte?\\b|\\bist (?:tot|gestorben)\\b|\\bmorre\\b.*\\baos \\d{2,3}\\b|(?<!\\p{L})(?:è mort[oa]|mort[oa] a \\d{2,3} anni)\\b`,
+  `^(?:obituary|obituario|necrológica|nécrologie|nachruf|obituário|necrologio)${labelEnd}|\\b(?:dies|died|dead|is dead),? (?:at|aged) \\d{2,3}\\b|,\\s\\d{2,3},\\s(?:dies|is dead)\\b|\\b(?:muere|fallece)\\b.{0,120}\\b\\d{2,3} años|\\best morte?\\b|\\bist (?:tot|gestorben)\\b|\\bmorre\\b.{0,120}\\baos \\d{2,3}\\b|(?<!\\p{L})(?:è mort[oa]|mort[oa] a \\d{2,3} anni)\\b`,
   'iu',
 );
 /** What only a life told from its beginning, or to those left behind, has. */
@@ -40,15 +40,27 @@ const howTo =
  * Tells an article's kind from its title and blocks. Labels are known in English, Spanish, French,
  * German, Portuguese and Italian; what is not clearly another kind is news.
  */
-export function kindOf(article: Pick<Article, 'title' | 'blocks' | 'language'>): ArticleKind {
-  const { title, blocks, language } = article;
+export function kindOf(article: Told): ArticleKind {
+  const before = known.get(article);
+  if (before !== undefined) return before;
+  const kind = findKind(article);
+  known.set(article, kind);
+  return kind;
+}
+
+type Told = Pick<Article, 'title' | 'blocks' | 'language'>;
+
+/** A thread is checked again at every key an editor presses; its article stays the same. */
+const known = new WeakMap<Told, ArticleKind>();
+
+function findKind({ title, blocks, language }: Told): ArticleKind {
   if (correction.test(title)) return 'correction';
   const entries = entriesOf(blocks).length;
   if (entries >= 4 || (entries >= 2 && live.test(title))) return 'live';
   if (obituary.test(title) && blocks.some((block) => life.test(block.text))) return 'obituary';
   if (hasOpinionLabel(title) || isOwnedView(blocks, language)) return 'opinion';
   if (isInterview(blocks, language)) return 'interview';
-  return stepsOf(article) === null ? 'news' : 'steps';
+  return stepsOf({ title, blocks }) === null ? 'news' : 'steps';
 }
 
 /** Whether a title says itself that it is somebody's view: "Opinion: …", "Analysis | …". */
