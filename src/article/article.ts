@@ -9,6 +9,8 @@ const blockSchema = z.object({
   text: z.string().min(1),
   /** The editor drew a line before this block: a new post begins with it. Never on a heading. */
   breakBefore: z.literal(true).optional(),
+  /** What an item of a numbered list is numbered. */
+  number: z.int().positive().optional(),
 });
 const imageSchema = z.object({ url: z.url(), alt: z.string().nullable() });
 

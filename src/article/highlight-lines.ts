@@ -1,3 +1,4 @@
+import type { Block } from './article.ts';
 import { endsLikeSentence, isBoilerplate } from './clean.ts';
 import { isHighlightsLabel } from './highlight-labels.ts';
 
@@ -22,6 +23,13 @@ export function startsWithBullet(line: string): boolean {
 /** The line without its list mark. */
 export function withoutBullet(line: string): string {
   return line.replace(bullet, '');
+}
+
+/** An item of a list, with its number where its mark is one. */
+export function listItemOf(line: string): Block {
+  const number = Number(/^(\d{1,2})[.)]\s/.exec(line)?.[1] ?? 0);
+  const text = withoutBullet(line);
+  return number === 0 ? { kind: 'list-item', text } : { kind: 'list-item', text, number };
 }
 
 /** Takes the highlights out of an article's lines (empty strings are blank lines); the rest has no blank lines. */

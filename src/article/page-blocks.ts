@@ -1,6 +1,6 @@
 import type { Block, BlockKind } from './article.ts';
 import { endsLikeSentence } from './clean.ts';
-import { startsWithBullet, withoutBullet } from './highlight-lines.ts';
+import { listItemOf, startsWithBullet } from './highlight-lines.ts';
 import { isElement, type PageElement } from './page.ts';
 import { tidyText } from './tidy.ts';
 
@@ -54,15 +54,26 @@ export function blocksIn(root: PageElement | null): PageBlocks {
         loose += gapBefore(node, tag, loose) + textOf(node, depth + 1);
       else {
         flush(kind);
+        const from = found.blocks.length;
         if (isOnlyLink(node, tag)) found.links.push(tidyText(textOf(node, depth + 1)));
         else walk(node, kindOf(node, tag, kind), depth + 1);
         flush(tag === 'P' ? kindOf(node, tag, kind) : (kinds[tag] ?? kind));
+        numberItem(node, tag, found.blocks, from);
       }
     }
   };
   if (root !== null) walk(root, 'paragraph', 0);
   flush('paragraph');
   return found;
+}
+
+/** The first block of an item of an ordered list bears the item's number, counted from 1. */
+function numberItem(element: PageElement, tag: string, blocks: Block[], from: number): void {
+  const first = blocks[from];
+  const list = element.parentElement;
+  if (tag !== 'LI' || first === undefined || list?.tagName.toUpperCase() !== 'OL') return;
+  const items = [...list.childNodes].filter((node) => isElement(node) && node.tagName.toUpperCase() === 'LI');
+  blocks[from] = { ...first, number: items.indexOf(element) + 1 };
 }
 
 function kindOf(element: PageElement, tag: string, around: BlockKind): BlockKind {
@@ -82,8 +93,7 @@ function addText(blocks: Block[], kind: BlockKind, text: string): void {
   for (const part of text.split(/\u2028\s*(?:\u2028\s*)+/)) {
     const words = tidyText(part);
     if (words === '') continue;
-    if (kind === 'paragraph' && startsWithBullet(words))
-      blocks.push({ kind: 'list-item', text: withoutBullet(words) });
+    if (kind === 'paragraph' && startsWithBullet(words)) blocks.push(listItemOf(words));
     else blocks.push({ kind, text: words });
   }
 }

@@ -113,11 +113,15 @@ function blockOf(line: string): Block | null {
   if (heading !== undefined) return { kind: 'heading', text: plain(heading) };
   const strong = /^\*\*([^*]{3,80})\*\*:?$/.exec(line)?.[1];
   if (strong !== undefined) return { kind: 'heading', text: plain(strong) };
-  const item = /^(?:[-*+•]|\d{1,2}[.)])\s+(.*)$/.exec(line)?.[1];
-  if (item !== undefined) return { kind: 'list-item', text: plain(item) };
+  const item = /^(?:[-*+•]|(\d{1,2})[.)])\s+(.*)$/.exec(line);
+  if (item !== null) return listItem(plain(item[2] ?? ''), Number(item[1] ?? 0));
   const quote = /^>\s?(.*)$/.exec(line)?.[1];
   if (quote !== undefined) return quote === '' ? null : { kind: 'quote', text: plain(quote) };
   return { kind: 'paragraph', text: plain(line) };
+}
+
+function listItem(text: string, number: number): Block {
+  return number === 0 ? { kind: 'list-item', text } : { kind: 'list-item', text, number };
 }
 
 /** Marks in a longer line are left: looking for their ends takes quadratic time. */

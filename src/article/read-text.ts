@@ -2,7 +2,7 @@ import type { Block, ReadResult } from './article.ts';
 import { assembleArticle, type Draft } from './assemble.ts';
 import { isBoilerplate, isOrnament, isSiteLabel, isSubheading } from './clean.ts';
 import { isHighlightsLabel } from './highlight-labels.ts';
-import { isBreakMark, startsWithBullet, takeHighlights, withoutBullet } from './highlight-lines.ts';
+import { isBreakMark, listItemOf, startsWithBullet, takeHighlights } from './highlight-lines.ts';
 import { whyUnreadable } from './readable.ts';
 import { splitSentences } from './sentences.ts';
 import { tidyLines } from './tidy.ts';
@@ -95,7 +95,7 @@ function blocksOf(lines: readonly string[]): Block[] {
 }
 
 function blockOf(line: string, before: string | null, after: string | null): Block {
-  if (startsWithBullet(line)) return { kind: 'list-item', text: withoutBullet(line) };
+  if (startsWithBullet(line)) return listItemOf(line);
   if (/^#{2,6}\s/.test(line)) return { kind: 'heading', text: line.replace(/^#+\s+/, '') };
   const isHeading = !isBoilerplate(line) && isSubheading(line, before, after);
   return { kind: isHeading ? 'heading' : 'paragraph', text: line };

@@ -155,7 +155,12 @@ function keep(block: Block, isBroken: boolean, sorted: Sorted, whole: Whole): bo
   if (text === '') return false;
   const takesBreak =
     isBroken && block.kind !== 'heading' && sorted.blocks.some(({ kind }) => kind !== 'heading');
-  sorted.blocks.push({ kind: block.kind, text, ...(takesBreak ? { breakBefore: true as const } : {}) });
+  sorted.blocks.push({
+    kind: block.kind,
+    text,
+    ...(block.number === undefined ? {} : { number: block.number }),
+    ...(takesBreak ? { breakBefore: true as const } : {}),
+  });
   return block.kind !== 'heading';
 }
 

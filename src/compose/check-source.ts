@@ -1,5 +1,7 @@
 import type { Article } from '../article/article.ts';
 import { endsLikeSentence } from '../article/clean.ts';
+import { kindOf } from '../article/kind.ts';
+import { isPrompt } from '../article/kind-blocks.ts';
 import { sourceFor } from './attribution.ts';
 import type { Material } from './material.ts';
 import { isAttributed } from './openings.ts';
@@ -18,9 +20,11 @@ export function checkAgainstArticle(
   known: Known,
 ): Problem[] {
   const find = sourceOf(article);
-  const headings = new Set(
-    article.blocks.filter((block) => block.kind === 'heading').map((block) => block.text.toLowerCase()),
+  const asks = kindOf(article) === 'interview';
+  const subheadings = article.blocks.filter(
+    (block) => block.kind === 'heading' && !(asks && isPrompt(block)),
   );
+  const headings = new Set(subheadings.map((block) => block.text.toLowerCase()));
   return [
     ...unusable(material),
     ...posts.flatMap((post, at) => {

@@ -2,7 +2,9 @@ import type { Article } from '../article/article.ts';
 import { checkPost } from './check-post.ts';
 import { checkAgainstArticle } from './check-source.ts';
 import { checkWhole } from './check-whole.ts';
+import { openingsResolved } from './kinds/obituary.ts';
 import { materialOf } from './material.ts';
+import { readNumber } from './numbering.ts';
 import { type Prices, xPrices } from './price-list.ts';
 import type { Problem } from './problem.ts';
 import type { Template } from './template.ts';
@@ -30,6 +32,13 @@ export function checkThread(posts: readonly string[], context: CheckContext = {}
   const prices = context.prices ?? xPrices;
   const language = article?.language ?? 'en';
   const material = article === null ? null : materialOf(article);
+  const resolved =
+    article === null || material === null ? [] : openingsResolved(material, article, looked[0] ?? '');
+  const isResolved = ({ rule, post }: Problem) => {
+    const said =
+      rule === 'opening' && post !== null && post > 1 ? readNumber(looked[post - 1] ?? '').text : '';
+    return resolved.some((text) => said.startsWith(text));
+  };
   const problems = [
     ...checkWhole(posts, { article, material, link, template, language, prices }),
     ...looked.flatMap((post, at) =>
@@ -39,7 +48,7 @@ export function checkThread(posts: readonly string[], context: CheckContext = {}
       ? []
       : checkAgainstArticle(looked, article, material, { link, template })),
   ];
-  return problems.sort((a, b) => (a.post ?? 0) - (b.post ?? 0));
+  return problems.filter((problem) => !isResolved(problem)).sort((a, b) => (a.post ?? 0) - (b.post ?? 0));
 }
 
 /** Whether nothing among the problems keeps the thread from being posted. */

@@ -2,6 +2,7 @@ import type { Article } from '../article/article.ts';
 import { checkThread } from './check.ts';
 import { type Frame, type PostDraft, placesOf, textOf } from './drafting.ts';
 import { planIntroduced } from './introductions.ts';
+import { planByKind } from './kinds/plan-by-kind.ts';
 import { isWebLink, withCampaign } from './links.ts';
 import { materialOf, type Place } from './material.ts';
 import { numberPost } from './numbering.ts';
@@ -40,7 +41,9 @@ export function composeThread(article: Article, template: Template, options: Com
   const material = materialOf(article);
   const planned = (most: number) => {
     const frame = frameFor(article, template, link, most);
-    return planIntroduced(material, frame, (known) => planPosts(known, template, frame));
+    return planByKind(material, article, template, frame, (told) =>
+      planIntroduced(told, frame, (known) => planPosts(known, template, frame)),
+    );
   };
   const short = planned(9);
   const fewest = short.length <= 9 ? short : planned(25);

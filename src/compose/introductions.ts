@@ -34,7 +34,8 @@ export function planIntroduced(
     const strangers = new Set(unintroduced(posts, material, frame).map((line) => line.order));
     if (strangers.size === 0) break;
     const body = known.body.map((line) => (strangers.has(line.order) ? { ...line, whole: false } : line));
-    known = { ...known, body };
+    const units = known.units.filter((unit) => !unit.lines.some((line) => strangers.has(line.order)));
+    known = { ...known, body, units };
     const others = plan(known);
     if (endsAlone(others) && !endsAlone(posts)) break;
     posts = others;

@@ -40,6 +40,12 @@ export type Line = {
   readonly whole: boolean;
 };
 
+/** Sentences that stand in a post together as they are, and where in the story. */
+export type Unit = { readonly lines: readonly Line[]; readonly text: string; readonly order: number };
+
+/** One step of an article that says how to do something: its list mark, "3. ", and its sentences. */
+export type Step = { readonly mark: string; readonly lines: readonly Line[] };
+
 /** An article laid out for composing. */
 export type Material = {
   readonly language: string;
@@ -48,6 +54,12 @@ export type Material = {
   readonly highlights: readonly Line[];
   readonly body: readonly Line[];
   readonly telling: Telling;
+  /** Passages only some kinds of articles have: a question with its answer. */
+  readonly units: readonly Unit[];
+  /** The steps of an article that is a list of them. */
+  readonly steps: readonly Step[];
+  /** What stands under the hook before anything else, the best first: an opinion's author, an introduction. */
+  readonly underHook: readonly Pick<Unit, 'text' | 'lines'>[];
 };
 
 /** A sentence longer than this fits no post, however it is cut; only so much of it is looked at. */
@@ -85,6 +97,9 @@ function makeMaterial(article: Article): Material {
     highlights,
     body,
     telling: tellingOf([title, ...highlights, ...body].map((each) => each.words)),
+    units: [],
+    steps: [],
+    underHook: [],
   };
 }
 

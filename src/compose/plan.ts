@@ -4,6 +4,7 @@ import { restOfParagraph } from './extend.ts';
 import { finishPosts } from './finish.ts';
 import { scoreLines } from './highlights.ts';
 import { chooseHook, type Hook } from './hook.ts';
+import { stepPoints } from './kinds/steps.ts';
 import { type Lede, ledeOf } from './lede.ts';
 import type { Line, Material } from './material.ts';
 import { joinSentences, passagesOf } from './passages.ts';
@@ -14,6 +15,8 @@ import { withOpening, withSupports } from './supports.ts';
 import type { Template } from './template.ts';
 import type { Part, Piece } from './template-body.ts';
 
+/** Steps fill this many posts before anything else of the body is told. */
+const mostSteps = 9;
 /** Highlights chosen for an article which brings none. */
 const fallbackHighlights = 4;
 
@@ -24,7 +27,7 @@ const fallbackHighlights = 4;
 export function planPosts(material: Material, template: Template, frame: Frame): PostDraft[] {
   const stock = stockOf(material);
   const parts = template.parts;
-  let opening = openingPosts(parts[0], stock, frame);
+  let opening = underHook(openingPosts(parts[0], stock, frame), stock, frame);
   const lastPart = parts.length > 1 ? parts.at(-1) : undefined;
   const middle = lastPart === undefined ? parts.slice(1) : parts.slice(1, -1);
   const points = usesHighlights(parts) ? choosePoints(stock, template, frame) : [];
@@ -45,10 +48,38 @@ export function planPosts(material: Material, template: Template, frame: Frame):
   const body = middle.find((part) => part.repeats === 'body');
   if (body !== undefined) {
     opening = withSupports(opening, stock, frame);
-    posts.push(...planBody(body.pieces, stock, frame, room - posts.length));
+    const steps = stepPosts(body.pieces, stock, frame, room - posts.length);
+    posts.push(...steps);
+    const left = (steps.length === 0 ? room : Math.min(room, mostSteps)) - posts.length;
+    posts.push(...planBody(body.pieces, withUnits(stock), frame, left));
   }
   const all = [...opening, ...posts, ...(last === null ? [] : [last])];
   return finishPosts(withOpening(withSupports(all, stock, frame), stock, frame), stock, frame);
+}
+
+/** The first post with what its kind of article wants under the hook. */
+function underHook(posts: readonly PostDraft[], stock: Stock, frame: Frame): PostDraft[] {
+  const [first, ...rest] = posts;
+  if (first === undefined || !hasField(first.pieces, 'support')) return [...posts];
+  const fits = (text: string) => fitsInPost(fill(first, 'support', text, []), frame);
+  const found = stock.material.underHook.find(({ text }) => fits(text));
+  if (found === undefined) return [...posts];
+  say(stock, found.lines);
+  return [fill(first, 'support', found.text, found.lines), ...rest];
+}
+
+/** The units of a kind are posts of their own; they support nothing. */
+function withUnits(stock: Stock): Stock {
+  const passages = [...stock.passages, ...stock.material.units];
+  return { ...stock, passages: passages.sort((a, b) => a.order - b.order) };
+}
+
+/** One post for each step, in order. */
+function stepPosts(pieces: readonly Piece[], stock: Stock, frame: Frame, room: number): PostDraft[] {
+  const fits = (text: string) => fitsInPost(fill(draftOf(pieces), 'text', text, []), frame);
+  const points = stepPoints(stock.material.steps, { short: false, fits }).slice(0, Math.max(0, room));
+  for (const point of points) say(stock, point.lines);
+  return pointPosts(pieces, points, frame);
 }
 
 function stockOf(material: Material): Stock {
@@ -125,12 +156,12 @@ function choosePoints(stock: Stock, template: Template, frame: Frame): Point[] {
   const pieces = part?.pieces ?? [];
   const alone = (text: string) =>
     hasLines(pieces) ? addItem(draftOf(pieces), text, []) : fill(draftOf(pieces), 'text', text, []);
-  const points = pointsOf(stock.material, {
-    said: [...stock.said],
-    fallback: fallbackHighlights,
-    short: hasLines(pieces),
-    fits: (text) => fitsInPost(alone(text), frame),
-  });
+  const terms = { short: hasLines(pieces), fits: (text: string) => fitsInPost(alone(text), frame) };
+  const { steps, highlights } = stock.material;
+  const points =
+    steps.length > 0 && highlights.length === 0
+      ? stepPoints(steps, terms)
+      : pointsOf(stock.material, { ...terms, said: [...stock.said], fallback: fallbackHighlights });
   for (const point of points) say(stock, point.lines);
   return points;
 }

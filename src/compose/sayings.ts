@@ -22,7 +22,7 @@ function findSayings(text: string, link: string | null, language: string): reado
   return text
     .split('\n')
     .filter((line) => !isInvitation(line, link))
-    .map((line) => line.replace(/^[•·▪–—*-]\s+/u, ''))
+    .map((line) => line.replace(/^(?:[•·▪–—*-]\s+)?(?:\d{1,2}\.\s+(?=\p{L}))?/u, ''))
     .flatMap((line) => splitSentences(line, language))
     .map(({ text }) => ({ text, words: contentWords(text, language) }))
     .filter((saying) => saying.words.size > 0 && !/^#[\p{L}\p{N}_]+$/u.test(saying.text));

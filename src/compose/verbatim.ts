@@ -27,7 +27,14 @@ function hasUnchanged(source: string, text: string): boolean {
 
 function sourcesOf(article: Article): string[] {
   const hook = article.socialHook === null ? [] : [article.socialHook];
-  return [article.title, ...hook, ...article.highlights, ...article.blocks.map((block) => block.text)];
+  const author = article.author === null ? [] : [article.author];
+  return [
+    article.title,
+    ...hook,
+    ...author,
+    ...article.highlights,
+    ...article.blocks.map((block) => block.text),
+  ];
 }
 
 function bare(text: string): string {
@@ -35,6 +42,6 @@ function bare(text: string): string {
     .normalize('NFC')
     .replace(/[“”„«»]/g, '"')
     .replace(/[‘’]/g, "'")
-    .replace(/^[•·▪–—*-]\s+/u, '')
+    .replace(/^(?:[•·▪–—*-]|\d{1,2}[.)])\s+/u, '')
     .replace(/\s+/gu, '');
 }
