@@ -37,7 +37,7 @@ export function checkThread(posts: readonly string[], context: CheckContext = {}
   const isResolved = ({ rule, post }: Problem) => {
     const said =
       rule === 'opening' && post !== null && post > 1 ? readNumber(looked[post - 1] ?? '').text : '';
-    return resolved.some((text) => said.startsWith(text));
+    return resolved.some((text) => said.replace(/^[•·–—-]\s*/u, '').startsWith(text));
   };
   const problems = [
     ...checkWhole(posts, { article, material, link, template, language, prices }),

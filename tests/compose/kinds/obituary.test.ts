@@ -42,6 +42,10 @@ describe('an obituary', () => {
         article: articleOf(clear),
       }).filter(({ rule, post }) => rule === 'opening' && post === 2).length;
     expect(opens('Ada Moor, who painted the buoys of Rotterby, has died.')).toBe(0);
+    const listed = checkThread(['Ada Moor has died.', `• ${clear.split('\n\n')[3] ?? ''}`], {
+      article: articleOf(clear),
+    });
+    expect(listed.map(({ rule }) => rule)).not.toContain('opening');
     expect(opens('A painter of buoys has died at 94.')).toBe(1);
   });
 });
