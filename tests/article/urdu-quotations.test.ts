@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { isBalanced } from '../../src/article/balance.ts';
 import { splitSentences } from '../../src/article/sentences.ts';
 
-const spoken = 'انہوں نے کہا: ’’ہم ایک دن کی تکلیف برداشت کر سکتے ہیں، ایک حادثہ نہیں۔ پل مرمت کے بعد ہی کھلے گا۔‘‘';
+const spoken =
+  'انہوں نے کہا: ’’ہم ایک دن کی تکلیف برداشت کر سکتے ہیں، ایک حادثہ نہیں۔ پل مرمت کے بعد ہی کھلے گا۔‘‘';
 
 test('Urdu’s doubled marks are a quotation', () => {
   expect(isBalanced(spoken)).toBe(true);
