@@ -58,7 +58,7 @@ const quoted = /["“”„«»「『]/u;
 const longestNote = 400;
 
 /** Whether one sentence is a newsroom's note on its own article: amendments, calls to readers, disclaimers, credits. */
-export function isNewsroomNote(sentence: string): boolean {
+function isNewsroomNote(sentence: string): boolean {
   if (sentence.length > longestNote) return false;
   if (quoted.test(sentence) && !amendment.test(sentence)) return false;
   const plain = sentence.replace(/^[^\p{L}\p{N}]+|(?<=[\p{L}\p{N}.])[)\s]+$/gu, '');
