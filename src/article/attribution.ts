@@ -45,7 +45,7 @@ function isCaseless(after: string): boolean {
 function namesSpeaker(after: string, language: string): boolean {
   const { saying } = abbreviationsOf(language);
   if (/^\p{sc=Han}/u.test(after)) {
-    const clause = /^([^，。！？：、]{1,12})([，。！？：、]|$)/u.exec(after);
+    const clause = /^([^，。！？：、]{1,24})([，。！？：、]|$)/u.exec(after);
     return clause !== null && clause[2] !== '：' && [...saying].some((verb) => clause[1]?.endsWith(verb));
   }
   const [clause = ''] = after.split(/[.!?,:;…।۔؟،]/u);

@@ -8,7 +8,7 @@ import { highlightsIn } from './page-highlights.ts';
 import { readMetadata } from './page-metadata.ts';
 import { whyUnreadable } from './readable.ts';
 import { restoreSentences } from './restore-sentences.ts';
-import { tidyText } from './tidy.ts';
+import { plainBlanks, tidyText } from './tidy.ts';
 
 /** No page is fetched that is larger; scripts and styles make up most of one, so its words are measured without them. */
 const largestSource = 5_000_000;
@@ -39,13 +39,13 @@ function read(html: string, url: string | null): ReadResult {
   const highlights = highlightsIn(document);
   const { blocks, links } = storyOf(document, dataBody);
   const heading = title || (blocks[0]?.text ?? null);
-  const given = new Set(highlights);
+  const given = new Set(highlights.map(plainBlanks));
   return assembleArticle({
     ...rest,
     title: heading,
     highlights,
-    blocks: blocks.filter((block) => !given.has(block.text)),
-    leftOut: links.filter((link) => link !== heading && !given.has(link)),
+    blocks: blocks.filter((block) => !given.has(plainBlanks(block.text))),
+    leftOut: links.filter((link) => link !== heading && !given.has(plainBlanks(link))),
     language,
   });
 }

@@ -7,7 +7,7 @@ import { notesAtEnd } from './newsroom-notes.ts';
 import { aboutTheSource, endOfStory, isHeadline, isOfTheSite, tailOf } from './not-the-story.ts';
 import { photoCreditAtEnd } from './photo-credit.ts';
 import { isRelatedLabel } from './site-labels.ts';
-import { tidyText } from './tidy.ts';
+import { plainBlanks, tidyText } from './tidy.ts';
 
 /** What is known of an article before its blocks are sorted. */
 export type Known = {
@@ -30,7 +30,9 @@ const drawnBreak = '---';
 export function sortBlocks(given: readonly Block[], known: Known): Sorted {
   const sorted: Sorted = { blocks: [], highlights: [], leftOut: [], siteName: null };
   const all = given.map((block) => ({ ...block, text: tidyText(block.text) }));
-  const blocks = all.filter((block) => block.text !== '' && block.text !== known.title);
+  const blocks = all.filter(
+    (block) => block.text !== '' && plainBlanks(block.text) !== plainBlanks(known.title),
+  );
   const seen = new Set<string>();
   const tail = tailOf(blocks);
   const about = aboutTheSource(blocks);

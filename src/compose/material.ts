@@ -134,7 +134,11 @@ function takesUpNoun(text: string, before: string, title: string): boolean {
 }
 
 function lineOf(raw: string, place: Place, order: number, language: string): Line {
-  const text = tidyLatin.test(raw) ? raw : stripInvisible(raw).replace(/\s+/gu, ' ').trim();
+  const text = tidyLatin.test(raw)
+    ? raw
+    : stripInvisible(raw)
+        .replace(/[^\S\u00a0]+/gu, ' ')
+        .trim();
   const read = text.slice(0, longestRead);
   const words = contentWords(read, language);
   const sentences = isOneSentence(read) ? [read] : splitSentences(read, language).map((each) => each.text);

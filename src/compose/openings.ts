@@ -119,11 +119,11 @@ export function isAttributed(sentence: string): boolean {
 const stale = new RegExp(
   `(?<!\\p{L})(?:${[
     '(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|tomorrow|yesterday|this (?:morning|afternoon|evening|week|weekend|month)|(?:last|next) (?:night|week|month|year)|(?:is|are|was|were)(?: \\w+)? (?:scheduled|set|due|expected|about) to',
-    'hoy|mañana(?! de)|ayer|anoche|esta (?:madrugada|mañana|tarde|noche|semana)|este (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|mes)|(?:el|hasta el|desde el|del) (?:próximo |pasado )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)',
-    "aujourd['’]hui|demain|hier|ce (?:matin|soir)|cette (?:nuit|semaine|après-midi)|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche",
+    'hoy|mañana(?! de)|ayer|anoche|esta (?:madrugada|mañana|tarde|noche|semana)|este (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|mes)|(?:el|hasta el|desde el|del) (?:próximo |pasado )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?! \\d)',
+    "aujourd['’]hui|demain|hier|ce (?:matin|soir)|cette (?:nuit|semaine|après-midi)|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?! \\d)",
     'heute|morgen|gestern|vorgestern|am (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)\\p{L}*|(?:diese|nächste|vergangene) (?:woche|nacht)',
     'hoje|amanhã|ontem|(?:n?esta|na|até|desde) (?:próxima |última )?(?:segunda|terça|quarta|quinta|sexta)(?=-feira|[ ,.(]|$)|(?:neste|no) (?:sábado|domingo)|de sexta|esta (?:manhã|tarde|noite|semana)',
-    'oggi|domani|ieri|stamattina|stasera|stanotte|questa (?:mattina|sera|notte|settimana)|lunedì|martedì|mercoledì|giovedì|venerdì|sabato(?! \\p{Lu})|domenica(?= (?:alle|mattina|sera|prossima|scorsa)|[,.])',
+    'oggi|domani|ieri|stamattina|stasera|stanotte|questa (?:mattina|sera|notte|settimana)|(?:lunedì|martedì|mercoledì|giovedì|venerdì)(?! \\d)|sabato(?! \\p{Lu})|domenica(?= (?:alle|mattina|sera|prossima|scorsa)|[,.])',
     'сегодня|завтра|вчера|позавчера|(?:во?|до|с) (?:понедельник|вторник|сред[уы]|четверг|пятниц[уы]|суббот[уы]|воскресень[ея])[а]?|на (?:этой|прошлой|следующей) неделе',
     'bugün|yarın|dün|bu (?:sabah|akşam|gece|hafta)|(?:pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar)(?: günü)(?!\\p{L})',
     'आज|कल|परसों|(?:सोमवार|मंगलवार|बुधवार|गुरुवार|शुक्रवार|शनिवार|रविवार)(?![\\p{L}\\p{M}])|इस (?:हफ़्ते|हफ्ते|सप्ताह)|अगले (?:महीने|हफ़्ते|हफ्ते)',

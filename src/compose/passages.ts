@@ -84,8 +84,9 @@ function follows(before: Line | undefined, after: Line): boolean {
 export function joinSentences(sentences: readonly string[]): string {
   return sentences.reduce((text, next) => {
     const isGlued =
-      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。！？」』）]$/u.test(text) &&
-      /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}「『（]/u.test(next);
+      /(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。！？」』）》]|[。！？\p{Script=Han}][”’])$/u.test(
+        text,
+      ) && /^[“‘]?[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}「『（《]/u.test(next);
     return text === '' ? next : `${text}${isGlued ? '' : ' '}${next}`;
   }, '');
 }

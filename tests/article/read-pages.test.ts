@@ -39,7 +39,7 @@ test('a page’s blocks keep their kinds, and nothing is glued', () => {
   const blocks = result.ok ? result.article.blocks : [];
   expect(blocks.find((block) => block.kind === 'heading')?.text).toBe('What It Means for Boats');
   expect(blocks.map((block) => block.text)).toContain(
-    'It cost 48 million crowns, the county said. Tolls begin in June, and the council has promised to review them within two years of opening.',
+    'It cost 48\u00a0million crowns, the county said. Tolls begin in June, and the council has promised to review them within two years of opening.',
   );
   expect(blocks.map((block) => block.text)).not.toContain('Share this article');
 });

@@ -3,6 +3,7 @@ import type { Article } from '../../src/article/article.ts';
 import { guessLanguage } from '../../src/article/language.ts';
 import { composeThread } from '../../src/compose/compose.ts';
 import { leansOnPrevious, staleWords } from '../../src/compose/openings.ts';
+import { joinSentences } from '../../src/compose/passages.ts';
 import { contentWords } from '../../src/compose/words.ts';
 import { articleOf, link, template, templateNames } from './templates.ts';
 
@@ -106,6 +107,7 @@ test.each([
   ['«Lo que hoy se quema se respira», dijo Quiroga.', null],
   ['Domenica Rossi ha vinto la gara.', null],
   ['Der Rat tagte am 3. Mai.', null],
+  ['Mercredi 16 septembre, le tribunal a tranché.', null],
 ])('the stale words of “%s”', (text, words) => {
   expect(staleWords(text)).toBe(words);
 });
@@ -114,4 +116,12 @@ test('figures of every script are the same words, and Turkish capitals are lower
   expect(contentWords('٦٠٠ ألف', 'ar').has('600')).toBe(true);
   expect(contentWords('４２人', 'ja').has('42')).toBe(true);
   expect([...contentWords('İstanbul’da IŞIK', 'tr')].join(' ')).toMatch(/^istan.* ışı/);
+});
+
+test.each([
+  [['将于9月上市。', '“过去我们买芯片。”周砚秋说。'], '将于9月上市。“过去我们买芯片。”周砚秋说。'],
+  [['他说：“走吧。”', '清禾科技上市。'], '他说：“走吧。”清禾科技上市。'],
+  [['He said: “Go.”', '“No,” she said.'], 'He said: “Go.” “No,” she said.'],
+])('sentences are joined as their script is written', (sentences, joined) => {
+  expect(joinSentences(sentences)).toBe(joined);
 });

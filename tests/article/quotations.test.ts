@@ -15,3 +15,8 @@ test('a quotation in them is not cut at its own stops', () => {
   const sentences = splitSentences(`${spoken} پل بند ہے۔`, 'ur').map(({ text }) => text);
   expect(sentences).toEqual([spoken, 'پل بند ہے۔']);
 });
+
+test('a Chinese speaker may have a long title after the quotation', () => {
+  const text = '“能跑，但总磨脚。”清禾科技董事长周砚秋在发布会上说，公司为此投入了五年时间。';
+  expect(splitSentences(text, 'zh')).toHaveLength(1);
+});
