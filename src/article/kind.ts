@@ -37,7 +37,7 @@ const howTo =
   /^how (?:to|you can|i)\b|\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)\s(?:\p{L}+\s)?(?:steps|ways|tips|rules|things to do)\b|^cómo\s\p{L}+[aei]r\b|\bpasos (?:para|a seguir)\b|^comment\s\p{L}+(?:er|ir|re)\b|(?<!\p{L})étapes pour\b|^so\s.+\bsie\b|\bschritte[n]?\b|^como\s\p{L}+[aei]r\b|\bpassos para\b|^come\s\p{L}+[aei]re\b|\bpassi per\b/iu;
 
 /**
- * Tells an article's kind from its title and blocks. Labels are known in English, Spanish, French,
+ * Tells an article's kind from its title and blocks, and from a line on whose the views are even when it was left out. Labels are known in English, Spanish, French,
  * German, Portuguese and Italian; what is not clearly another kind is news.
  */
 export function kindOf(article: Told): ArticleKind {
@@ -48,17 +48,17 @@ export function kindOf(article: Told): ArticleKind {
   return kind;
 }
 
-type Told = Pick<Article, 'title' | 'blocks' | 'language'>;
+type Told = Pick<Article, 'title' | 'blocks' | 'language'> & Partial<Pick<Article, 'leftOut'>>;
 
 /** A thread is checked again at every key an editor presses; its article stays the same. */
 const known = new WeakMap<Told, ArticleKind>();
 
-function findKind({ title, blocks, language }: Told): ArticleKind {
+function findKind({ title, blocks, language, leftOut = [] }: Told): ArticleKind {
   if (correction.test(title)) return 'correction';
   const entries = entriesOf(blocks).length;
   if (entries >= 4 || (entries >= 2 && live.test(title))) return 'live';
   if (obituary.test(title) && blocks.some((block) => life.test(block.text))) return 'obituary';
-  if (hasOpinionLabel(title) || isOwnedView(blocks, language)) return 'opinion';
+  if (hasOpinionLabel(title) || isOwnedView(blocks, leftOut, language)) return 'opinion';
   if (isInterview(blocks, language)) return 'interview';
   return stepsOf({ title, blocks }) === null ? 'news' : 'steps';
 }
@@ -74,11 +74,9 @@ export function disownsViews(text: string): boolean {
 }
 
 /** Speech in quotation marks is no view of the author's: only what stands outside them counts. */
-function isOwnedView(blocks: readonly Block[], language: string): boolean {
-  return (
-    blocks.some((block) => disownsViews(block.text)) &&
-    blocks.some((block) => speaksInFirstPerson(block.text, language))
-  );
+function isOwnedView(blocks: readonly Block[], leftOut: readonly string[], language: string): boolean {
+  const lines = [...blocks.map((block) => block.text), ...leftOut];
+  return lines.some(disownsViews) && blocks.some((block) => speaksInFirstPerson(block.text, language));
 }
 
 /** Three questions, and answers by somebody who speaks of himself, or answers marked as such. */
