@@ -37,7 +37,7 @@ const howTo =
   /^how (?:to|you can|i)\b|\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)\s(?:\p{L}+\s)?(?:steps|ways|tips|rules|things to do)\b|^cómo\s\p{L}+[aei]r\b|\bpasos (?:para|a seguir)\b|^comment\s\p{L}+(?:er|ir|re)\b|(?<!\p{L})étapes pour\b|^so\s.+\bsie\b|\bschritte[n]?\b|^como\s\p{L}+[aei]r\b|\bpassos para\b|^come\s\p{L}+[aei]re\b|\bpassi per\b/iu;
 
 /**
- * Tells an article's kind from its title and blocks. Labels are known in English, Spanish, French,
+ * Tells an article's kind from its title and blocks, and from a line on whose the views are even when it was left out. Labels are known in English, Spanish, French,
  * German, Portuguese and Italian; what is not clearly another kind is news.
  */
 export function kindOf(article: Told): ArticleKind {
@@ -75,10 +75,8 @@ export function disownsViews(text: string): boolean {
 
 /** Speech in quotation marks is no view of the author's: only what stands outside them counts. */
 function isOwnedView(blocks: readonly Block[], leftOut: readonly string[], language: string): boolean {
-  return (
-    [...blocks.map((block) => block.text), ...leftOut].some(disownsViews) &&
-    blocks.some((block) => speaksInFirstPerson(block.text, language))
-  );
+  const lines = [...blocks.map((block) => block.text), ...leftOut];
+  return lines.some(disownsViews) && blocks.some((block) => speaksInFirstPerson(block.text, language));
 }
 
 /** Three questions, and answers by somebody who speaks of himself, or answers marked as such. */

@@ -144,6 +144,8 @@ describe('an opinion may be told by its last line', () => {
   test('where somebody speaks of himself', () => {
     expect(kind('Let the Ferry Go', ['I sold tickets for years.', disowned])).toBe('opinion');
     expect(kind('Ferry Sold', ['The ferry was sold.', disowned])).toBe('news');
+    const blocks = blocksOf(['I sold tickets for years.']);
+    expect(kindOf({ title: 'Ferry', language: 'en', blocks, leftOut: [disowned] })).toBe('opinion');
     expect(kind('Ferry Sold', ['“I sold tickets,” she said. Opinion is divided.'])).toBe('news');
   });
 });
