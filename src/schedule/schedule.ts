@@ -81,6 +81,28 @@ export function scheduleText({ slots, blackout, leastGapMinutes }: Schedule): Sc
   };
 }
 
+/**
+ * Reads slots of many days in one line, `mon-fri 08:00,12:30; sat 10:00`, into those of each day; their times
+ * are not read yet. Null where a part does not begin with days. A day that is named twice has both.
+ */
+export function parseWeek(text: string): Partial<Record<Weekday, string>> | null {
+  const week: Partial<Record<Weekday, string>> = {};
+  for (const part of text.split(';').filter((part) => part.trim() !== '')) {
+    const [, days = '', times = ''] = /^\s*([a-z]{3}(?:\s*-\s*[a-z]{3})?)\s+(\S.*)$/i.exec(part) ?? [];
+    const [first = '', last = first] = days.toLowerCase().split(/\s*-\s*/);
+    if (!isWeekday(first) || !isWeekday(last)) return null;
+    const from = weekdays.indexOf(first);
+    const count = ((weekdays.indexOf(last) - from + 7) % 7) + 1;
+    for (const day of [...weekdays, ...weekdays].slice(from, from + count))
+      week[day] = [week[day] ?? '', times].filter(Boolean).join(', ');
+  }
+  return week;
+}
+
+function isWeekday(name: string): name is Weekday {
+  return (weekdays as readonly string[]).includes(name);
+}
+
 /** True where the clock shows a time in one of the ranges; `clock` is `HH:MM`. */
 export function isIn(clock: string, ranges: readonly Hours[]): boolean {
   return ranges.some(({ from, to }) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseSchedule, scheduleText } from '../../src/schedule/schedule.ts';
+import { parseSchedule, parseWeek, scheduleText } from '../../src/schedule/schedule.ts';
 
 const none = { slots: {}, blackout: '', gap: '' };
 const read = (text: Partial<Parameters<typeof parseSchedule>[0]>) =>
@@ -53,5 +53,20 @@ describe('a schedule that somebody writes', () => {
 
   it('tells all that is wrong at once', () => {
     expect(errors({ slots: { mon: 'x', fri: 'y' }, blackout: 'z', gap: '-1' })).toHaveLength(4);
+  });
+});
+
+describe('slots of many days in a line', () => {
+  it.each([
+    ['mon-wed 08:00,12:30', { mon: '08:00,12:30', tue: '08:00,12:30', wed: '08:00,12:30' }],
+    ['Sat 10:00; sat 12:00;', { sat: '10:00, 12:00' }],
+    ['fri - mon 9:00', { fri: '9:00', sat: '9:00', sun: '9:00', mon: '9:00' }],
+    ['', {}],
+    ['08:00', null],
+    ['mon', null],
+    ['mon-xyz 08:00', null],
+    ['moon 08:00', null],
+  ])('%s', (text, week) => {
+    expect(parseWeek(text)).toEqual(week);
   });
 });
