@@ -21,7 +21,7 @@ export type TimeWarning = {
 };
 
 /** A second thread of an article is worth a word when the first is nearer than this. */
-export const sameArticleDays = 30;
+const sameArticleDays = 30;
 
 /**
  * What speaks against `at`: hours without posts, threads of the account nearer than its least gap, and threads
