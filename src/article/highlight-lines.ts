@@ -21,7 +21,7 @@ export function startsWithBullet(line: string): boolean {
 }
 
 /** The line without its list mark. */
-function withoutBullet(line: string): string {
+export function withoutBullet(line: string): string {
   return line.replace(bullet, '');
 }
 

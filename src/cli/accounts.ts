@@ -1,11 +1,12 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { type AccountOptions, addAccount } from './accounts-add.ts';
 import { enableAccount } from './accounts-enable.ts';
+import { type ScheduleOptions, scheduleAccount } from './accounts-schedule.ts';
 import { type AccountSeen, accountsSchema } from './answers.ts';
 import { CommandError } from './command-error.ts';
 import { confirmGrave } from './confirm.ts';
 import type { Deps } from './deps.ts';
-import { jsonHelp } from './options.ts';
+import { jsonHelp, readNumber } from './options.ts';
 import type { Terminal } from './terminal.ts';
 import { withApi } from './with-api.ts';
 import { table } from './words.ts';
@@ -48,6 +49,16 @@ export function addAccounts(program: Command, deps: Deps): void {
     .option('--month <usd>', 'in a month of its time zone', dollars)
     .option('--json', jsonHelp)
     .action((name: string, options: BudgetOptions) => setBudget(deps, name, options));
+  accounts
+    .command('schedule')
+    .description('when an account posts, in its time zone; without options: show it')
+    .argument('<name>')
+    .option('--slots <week>', 'such as "mon-fri 08:00,12:30; sat 10:00"; empty: any full five minutes')
+    .option('--blackout <hours>', 'hours without posts, such as 22:00-06:00; empty: none')
+    .option('--gap <minutes>', 'least time between two threads', readNumber(1, 1440))
+    .option('--none', 'take all of it away')
+    .option('--json', jsonHelp)
+    .action((name: string, options: ScheduleOptions) => scheduleAccount(deps, name, options));
   for (const [change, words] of Object.entries(changes)) {
     accounts
       .command(change)

@@ -27,6 +27,9 @@ export async function act(
     if (options.json) return terminal.printJson(thread);
     const zoneOf = zonesOf(await api.get(accountsSchema, '/accounts'));
     if (terminal.isTty) showThread(terminal, thread, zoneOf(thread.account));
-    else terminal.print(`${thread.id} on ${thread.account}: ${statusLine(thread, zoneOf(thread.account))}`);
+    else {
+      terminal.print(`${thread.id} on ${thread.account}: ${statusLine(thread, zoneOf(thread.account))}`);
+      for (const { message } of thread.warnings) terminal.say(message);
+    }
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { articleSchema } from '../article/article.ts';
+import { weekdays } from '../schedule/schedule.ts';
 import { holdActions, postStatuses, threadStatuses } from '../thread/thread.ts';
 
 // What the commands read of the API's answers; what else an answer holds is left aside.
@@ -28,6 +29,8 @@ export const composedSchema = z.object({
   problems,
 });
 
+const warnings = z.array(z.object({ message: z.string(), threadId: z.string().nullable() }));
+
 export const queuedSchema = z.object({
   id: z.string(),
   status: z.enum(threadStatuses),
@@ -37,6 +40,7 @@ export const queuedSchema = z.object({
   link: z.string().nullable(),
   priceUsd: z.number(),
   problems,
+  warnings,
 });
 
 const postLine = z.object({
@@ -72,6 +76,7 @@ export const threadSchema = threadLine.extend({
   revision: z.number(),
   link: z.string().nullable(),
   notBefore: z.string().nullable(),
+  warnings,
   priceUsd: z.number(),
   spentUsd: z.number(),
   deletionUsd: z.number(),
@@ -88,6 +93,13 @@ export const accountsSchema = z.array(
     paused: z.boolean(),
     isDefault: z.boolean(),
     timeZone: z.string(),
+    schedule: z
+      .object({
+        slots: z.partialRecord(z.enum(weekdays), z.string()),
+        blackout: z.string(),
+        leastGapMinutes: z.number(),
+      })
+      .nullable(),
   }),
 );
 

@@ -77,6 +77,7 @@ function showQueued(terminal: Terminal, queued: Queued, timeZone: string, withPr
   const when = scheduledAt === null ? '' : ` for ${timeIn(scheduledAt, timeZone)}`;
   const waits = status === 'awaiting-approval' ? '. It waits for the yes of somebody else' : '';
   terminal.print(`Queued ${id} on ${account}${when}${waits}.`);
+  for (const { message } of queued.warnings) terminal.say(message);
   terminal.print(`Follow it with: bobbin status ${id} --watch`);
   terminal.print(`At the desk: ${queued.deskUrl}`);
 }

@@ -12,6 +12,7 @@ export function showThread(terminal: Terminal, thread: ThreadSeen, timeZone: str
     terminal.print(style('amber', plain(thread.reason.message)));
     for (const action of thread.reason.actions) terminal.print(`  ${commandFor(action, thread.id)}`);
   }
+  for (const { message } of thread.warnings) terminal.print(style('amber', plain(message)));
   terminal.print();
   for (const post of thread.posts) {
     const more = [postWords[post.status], post.url ?? ''].filter(Boolean).join('  ');

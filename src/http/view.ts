@@ -2,6 +2,7 @@ import { priceDeletion, sumUsd } from '../compose/price.ts';
 import type { Prices } from '../compose/price-list.ts';
 import { weighWithLink } from '../compose/weigh.ts';
 import { RefusedError } from '../publish/refusal.ts';
+import { warnOfThread } from '../publish/schedules.ts';
 import { readAccount } from '../store/accounts.ts';
 import { listAttempts } from '../store/attempts.ts';
 import { listEvents, listPostLines, listThreadLines, readProblems, readSpent } from '../store/board.ts';
@@ -45,6 +46,7 @@ export async function viewThread({ db, publicUrl, xSettings }: Viewed, id: strin
     template: thread.template,
     link: thread.link,
     notBefore: iso(thread.notBefore),
+    warnings: (await warnOfThread(db, thread)).map((warning) => ({ ...warning, at: iso(warning.at) })),
     priceUsd: sumUsd(posts.map((post) => post.priceUsd)),
     spentUsd: await readSpent(db, id),
     deletionUsd: priceDeletion(posts.filter(({ status }) => status === 'sent').length, xSettings.prices),
@@ -64,9 +66,10 @@ export async function viewThread({ db, publicUrl, xSettings }: Viewed, id: strin
 
 /** What `queue` answers. */
 export async function viewQueued(deps: Viewed, id: string): Promise<QueuedView> {
-  const { status, account, scheduledAt, deskUrl, link, priceUsd } = await viewThread(deps, id);
+  const thread = await viewThread(deps, id);
+  const { status, account, scheduledAt, deskUrl, link, priceUsd, warnings } = thread;
   const problems = problemsSchema.parse(await readProblems(deps.db, id));
-  return { id, status, account, scheduledAt, deskUrl, link, priceUsd, problems };
+  return { id, status, account, scheduledAt, deskUrl, link, priceUsd, problems, warnings };
 }
 
 export type ListWish = {

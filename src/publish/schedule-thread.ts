@@ -4,6 +4,7 @@ import { findAccount } from '../store/accounts.ts';
 import { listTakenTimes } from '../store/board.ts';
 import type { Db, Queryable } from '../store/db.ts';
 import { recordEvent } from '../store/events.ts';
+import { readSchedule } from '../store/schedules.ts';
 import { changeThread, readNow } from '../store/threads.ts';
 import { staleAfterMs, type Thread } from '../thread/thread.ts';
 import { lockExisting, refuseBlocked, refuseTooDear } from './guards.ts';
@@ -107,7 +108,8 @@ async function timeFor(tx: Queryable, thread: Thread, when: When, now: Date): Pr
   if (when === 'next') {
     // Two at the same moment would find the same time free: the second waits, and then sees it taken.
     await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`times ${thread.accountId}`]);
-    return nextFreeTime(earliest, await listTakenTimes(tx, thread.accountId, thread.id));
+    const taken = await listTakenTimes(tx, thread.accountId, thread.id);
+    return nextFreeTime(earliest, taken, await readSchedule(tx, thread.accountId));
   }
   if (when < new Date(now.getTime() - 60_000)) {
     throw new RefusedError('invalid', `${when.toISOString()} is in the past. Choose a later time, or "now".`);

@@ -1,3 +1,5 @@
+import { dayAfter, type Hour, instantsOf, type Local, localOf } from './zone.ts';
+
 /** An instant a person or program asked for, or why it cannot be taken. */
 export type TimeResult =
   | { readonly ok: true; readonly at: Date }
@@ -54,9 +56,6 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-type Hour = { readonly hour: number; readonly minute: number };
-type Local = Hour & { readonly year: number; readonly month: number; readonly day: number };
-
 function readLocal(text: string): Local | Hour | null {
   const found = /^(?:(\d{4})-(\d\d)-(\d\d)[T ])?(\d{1,2}):(\d\d)$/.exec(text);
   if (!found) return null;
@@ -76,54 +75,11 @@ function nextInstantsOf(wanted: Hour, timeZone: string, now: Date): readonly Dat
   const today = localOf(now, timeZone);
   const later = instantsOf({ ...today, ...wanted }, timeZone).filter((at) => at > now);
   if (later.length > 0 || isBefore(today, wanted)) return later;
-  const tomorrow = new Date(Date.UTC(today.year, today.month - 1, today.day + 1));
-  const date = {
-    year: tomorrow.getUTCFullYear(),
-    month: tomorrow.getUTCMonth() + 1,
-    day: tomorrow.getUTCDate(),
-  };
-  return instantsOf({ ...date, ...wanted }, timeZone);
+  return instantsOf({ ...dayAfter(today, 1), ...wanted }, timeZone);
 }
 
 function isBefore(one: Hour, other: Hour): boolean {
   return one.hour * 60 + one.minute < other.hour * 60 + other.minute;
-}
-
-/** The instants at which clocks in `timeZone` show `local`, in order: mostly one, none or two at a change. */
-function instantsOf(local: Local, timeZone: string): readonly Date[] {
-  const asUtc = Date.UTC(local.year, local.month - 1, local.day, local.hour, local.minute);
-  // The offset a day before and a day after: one of the two holds on either side of a change.
-  const candidates = [-1, 1].map((days) => asUtc - offsetMs(new Date(asUtc + days * 86_400_000), timeZone));
-  const fitting = candidates.filter((ms) => ms + offsetMs(new Date(ms), timeZone) === asUtc);
-  return [...new Set(fitting)].sort((a, b) => a - b).map((ms) => new Date(ms));
-}
-
-function offsetMs(at: Date, timeZone: string): number {
-  const { year, month, day, hour, minute } = localOf(at, timeZone);
-  const wholeMinute = Math.floor(at.getTime() / 60_000) * 60_000;
-  return Date.UTC(year, month - 1, day, hour, minute) - wholeMinute;
-}
-
-function localOf(at: Date, timeZone: string): Local {
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone,
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-  }).formatToParts(at);
-  const part = (type: string): number => Number(parts.find((found) => found.type === type)?.value);
-  return {
-    year: part('year'),
-    month: part('month'),
-    day: part('day'),
-    hour: part('hour'),
-    minute: part('minute'),
-  };
 }
 
 function notPast(at: Date, now: Date): TimeResult {

@@ -102,12 +102,12 @@ export async function listLinesByCreation(
 }
 
 /** The names of {@link ThreadLine}, so that a row is one. */
-const lineColumns = `select t.id, t.title, t.status, t.reason, a.name as "accountName", a.handle,
+export const lineColumns = `select t.id, t.title, t.status, t.reason, a.name as "accountName", a.handle,
   a.kind as "accountKind", a.time_zone as "timeZone", coalesce(p.first_text, '') as "firstText",
   p.posts, p.live, p.unresolved, p.unknown, t.scheduled_at as "scheduledAt", t.next_try_at as "nextTryAt",
   t.waits_for as "waitsFor",
   t.external_id as "externalId", t.created_at as "createdAt", t.created_by as "createdBy"`;
-const lineJoins = `join bobbin.accounts a on a.id = t.account_id
+export const lineJoins = `join bobbin.accounts a on a.id = t.account_id
   cross join lateral (
     select min(text) filter (where position = 1) as first_text, count(*)::int as posts,
       count(*) filter (where status = 'sent')::int as live,

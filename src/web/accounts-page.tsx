@@ -83,6 +83,9 @@ function Row(props: RowProps) {
             <button type="submit">Make @{account.handle} the default</button>
           </PostForm>
         )}
+        <a class="button" href={`${path}/schedule`}>
+          Schedule<span class="sr"> of @{account.handle}</span>…
+        </a>
         <PostForm action={`${path}/${account.pausedAt ? 'resume' : 'pause'}`} csrf={csrf}>
           <button type="submit">
             {account.pausedAt ? 'Resume' : 'Pause'} @{account.handle}

@@ -3,6 +3,7 @@ import { DraftRefusedError } from '../draft/draft-thread.ts';
 import { UnreadableError } from '../draft/read-article.ts';
 import { RefusedError } from '../publish/refusal.ts';
 import { accountRoutes } from './accounts.tsx';
+import { calendarRoutes } from './calendar.tsx';
 import type { DeskDeps, DeskEnv } from './deps.ts';
 import { Frame } from './frame.tsx';
 import { readFrame } from './frame-data.ts';
@@ -10,8 +11,10 @@ import { newRoutes } from './new.tsx';
 import { pauseRoutes } from './pause.ts';
 import { practiceRoutes } from './practice-pages.ts';
 import { queueRoutes } from './queue.tsx';
+import { scheduleRoutes } from './schedule.tsx';
 import { statusRoutes } from './status.tsx';
 import { threadRoutes } from './thread.tsx';
+import { whenRoutes } from './when.tsx';
 
 /** The pages for people. Whoever comes here is signed in and, where something changes, has shown the form's token. */
 export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
@@ -22,6 +25,9 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   desk.route('/', newRoutes(deps));
   desk.route('/', threadRoutes(deps));
   desk.route('/', accountRoutes(deps));
+  desk.route('/', scheduleRoutes(deps));
+  desk.route('/', calendarRoutes(deps));
+  desk.route('/', whenRoutes(deps));
   desk.route('/', statusRoutes(deps));
   desk.route('/', pauseRoutes(deps));
   desk.route('/', practiceRoutes(deps));

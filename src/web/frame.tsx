@@ -9,6 +9,7 @@ import { Keys } from './keys.tsx';
 const places = [
   { path: '/', word: 'Queue', icon: 'queue' },
   { path: '/new', word: 'New thread', icon: 'write' },
+  { path: '/calendar', word: 'Calendar', icon: 'calendar' },
   { path: '/needs-you', word: 'Needs you', icon: 'triangle' },
   { path: '/accounts', word: 'Accounts', icon: 'person' },
   { path: '/status', word: 'Status', icon: 'pulse' },

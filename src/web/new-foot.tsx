@@ -1,8 +1,9 @@
 import type { Child } from 'hono/jsx';
 import type { NewValues } from './new-form.ts';
 import type { Preview } from './new-preview.ts';
+import { ThreeZones } from './parts/three-zones.tsx';
+import { TimeWarnings } from './parts/time-warnings.tsx';
 import { usd } from './status-words.tsx';
-import { fullWords, Time } from './times.tsx';
 
 type Props = {
   readonly preview: Preview;
@@ -24,15 +25,12 @@ export function NewFoot({ preview, chosen, again, children }: Props) {
   return (
     <div class="foot" data-chosen={chosen}>
       {children}
-      <p>
-        {scheduledAt > now && (
-          <span class="planned">
-            <strong>
-              <Time at={scheduledAt} timeZone={account.timeZone} now={now} />
-            </strong>{' '}
-            <span class="hint">{fullWords(scheduledAt, account.timeZone)}</span>
-            <br />
-          </span>
+      <div>
+        {(scheduledAt > now || preview.warnings.length > 0) && (
+          <div class="planned">
+            {scheduledAt > now && <ThreeZones at={scheduledAt} timeZone={account.timeZone} now={now} />}
+            <TimeWarnings warnings={preview.warnings} timeZone={account.timeZone} now={now} />
+          </div>
         )}
         <span class={isAccidental ? 'price accidental' : 'price'}>
           {preview.texts.length} posts, {usd(priceUsd)} on X
@@ -45,7 +43,7 @@ export function NewFoot({ preview, chosen, again, children }: Props) {
             · @{account.handle} may not post yet: <a href="/accounts">see Accounts</a>.
           </span>
         )}
-      </p>
+      </div>
       <div class="buttons">
         <button type="submit" name="do" value={again ? 'draft-again' : 'draft'}>
           Save as draft

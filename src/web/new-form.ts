@@ -23,6 +23,8 @@ const schema = z.object({
   do: z.enum(['preview', 'afresh', 'queue', 'queue-again', 'draft', 'draft-again']).catch('preview'),
   /** What the posts in the form were made of: see {@link madeOf}. */
   madeOf: line,
+  /** The time of one's own that the preview showed. */
+  timeSeen: line,
   /** The account that the queueing button named. */
   speaksAs: line,
 });

@@ -50,6 +50,7 @@ function Previewed(props: NewPageProps & { readonly preview: Preview }) {
   return (
     <>
       <input type="hidden" name="madeOf" value={preview.madeOf} />
+      <input type="hidden" name="timeSeen" value={props.values.when === 'at' ? props.values.at : ''} />
       <input type="hidden" name="speaksAs" value={props.values.account} />
       <details class="settings" open={inSettings}>
         <summary>Article, link, template and account: change them</summary>
@@ -103,7 +104,10 @@ function Templates({ preview: { byTemplate, isEdited } }: { readonly preview: Pr
 
 function When({ accounts, values, errors }: NewPageProps) {
   const timeZone = zoneOf(accounts, values);
-  return <WhenFields prefix="" legend="When" timeZone={timeZone} values={values} errors={errors} />;
+  const look = `/parts/when?account=${encodeURIComponent(values.account)}`;
+  return (
+    <WhenFields prefix="" legend="When" timeZone={timeZone} look={look} values={values} errors={errors} />
+  );
 }
 
 /** Words edited by hand outlast a field that was wrong. */

@@ -8,10 +8,13 @@ import type { Template } from '../compose/template.ts';
 import { type Composed, type ComposeWish, compose, DraftRefusedError } from '../draft/draft-thread.ts';
 import { readArticle, type Source, UnreadableError } from '../draft/read-article.ts';
 import { pickTemplate } from '../draft/templates.ts';
+import { warnOfTime } from '../publish/schedules.ts';
+import type { TimeWarning } from '../schedule/clashes.ts';
 import { nextFreeTime } from '../schedule/next-slot.ts';
 import { parseTime } from '../schedule/parse-time.ts';
 import { findAccount } from '../store/accounts.ts';
 import { listTakenTimes } from '../store/board.ts';
+import { readSchedule } from '../store/schedules.ts';
 import { readNow } from '../store/threads.ts';
 import type { DeskDeps } from './deps.ts';
 import type { FieldError } from './forms.tsx';
@@ -42,6 +45,8 @@ export type Preview = {
   readonly scheduledAt: Date;
   readonly notBefore: Date | null;
   readonly now: Date;
+  /** What speaks against its time. */
+  readonly warnings: readonly TimeWarning[];
   /** The posts were edited by hand. */
   readonly isEdited: boolean;
   readonly madeOf: string;
@@ -67,9 +72,15 @@ export async function makePreview(deps: DeskDeps, values: NewValues): Promise<Pr
   const made = await composeForm(deps, values, errors);
   if (!made || !account || errors.length > 0) return { errors, preview: null };
   const earliest = notBefore && notBefore > now ? notBefore : now;
-  const taken = values.when === 'next' ? await listTakenTimes(deps.db, account.id, '') : [];
-  const scheduledAt = at ?? (values.when === 'next' ? nextFreeTime(earliest, taken) : earliest);
-  return { errors, preview: { ...made, madeOf: madeOf(values), account, scheduledAt, notBefore, now } };
+  const scheduledAt = at ?? (values.when === 'next' ? await nextFree(deps, account, earliest) : earliest);
+  const wish = { accountId: account.id, threadId: '', article: made.article, at: scheduledAt };
+  const warnings = await warnOfTime(deps.db, wish);
+  const preview = { ...made, madeOf: madeOf(values), account, scheduledAt, notBefore, now, warnings };
+  return { errors, preview };
+}
+
+async function nextFree({ db }: DeskDeps, account: Account, from: Date): Promise<Date> {
+  return nextFreeTime(from, await listTakenTimes(db, account.id, ''), await readSchedule(db, account.id));
 }
 
 /** A link that X would not make one of: the thread would go out without any. */
@@ -79,7 +90,7 @@ export function isWrongLink({ link }: NewValues): boolean {
 
 const wrongLink = 'The link must be a web address such as https://your.site/story.';
 
-type Made = Omit<Preview, 'madeOf' | 'account' | 'scheduledAt' | 'notBefore' | 'now'>;
+type Made = Omit<Preview, 'madeOf' | 'account' | 'scheduledAt' | 'notBefore' | 'now' | 'warnings'>;
 
 async function composeForm(deps: DeskDeps, values: NewValues, errors: FieldError[]): Promise<Made | null> {
   const source = sourceOf(values);

@@ -19,7 +19,9 @@ export function newRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.get('/new', async (c) => {
     const template = [...deps.templates.keys()].find((name) => name === 'highlights') ?? '';
     if (c.req.query('sample') !== undefined) return await showPreview(deps, c, sampleForm(template));
-    const values = emptyForm(await defaultAccount(deps), template);
+    const account = c.req.query('account') ?? (await defaultAccount(deps));
+    const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.exec(c.req.query('at') ?? '')?.[0];
+    const values = { ...emptyForm(account, template), ...(at ? { when: 'at' as const, at } : {}) };
     return await show(deps, c, values, { errors: [], preview: null });
   });
   app.post('/new', async (c) => {
@@ -36,6 +38,7 @@ async function keep(deps: DeskDeps, c: Context<DeskEnv>, values: NewValues): Pro
   if (isWrongLink(values)) return await showPreview(deps, c, values);
   if (!isDraft(values) && values.speaksAs !== values.account)
     return await showPreview(deps, c, values, otherAccount);
+  if (await hasUnseenWarning(deps, values)) return await showPreview(deps, c, values, otherTime);
   const silent = await silentAccount(deps, values);
   if (silent) return await showPreview(deps, c, values, silent);
   try {
@@ -60,6 +63,18 @@ const otherAccount: FieldError = {
   field: 'account',
   message:
     'The account was changed after the preview. Nothing is queued yet: the button now names the new one.',
+};
+
+/** A time that was changed after the preview is taken, unless something speaks against it. */
+async function hasUnseenWarning(deps: DeskDeps, values: NewValues): Promise<boolean> {
+  if (isDraft(values) || values.when !== 'at' || values.timeSeen === values.at) return false;
+  const { preview } = await makePreview(deps, values);
+  return preview !== null && preview.warnings.length > 0;
+}
+
+const otherTime: FieldError = {
+  field: 'at',
+  message: 'The time was changed after the preview, and something speaks against it. Look below, then queue.',
 };
 
 /** The account may have been changed after the preview, which offers to queue only for one that may post. */

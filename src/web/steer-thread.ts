@@ -3,6 +3,8 @@ import { cancelThread } from '../publish/cancel-thread.ts';
 import { continueThread, deleteLive, foundPost, resendPost, skipPost } from '../publish/held-thread.ts';
 import { RefusedError } from '../publish/refusal.ts';
 import { approveThread, scheduleThread, type When } from '../publish/schedule-thread.ts';
+import { warnOfThread } from '../publish/schedules.ts';
+import type { TimeWarning } from '../schedule/clashes.ts';
 import { readAccount } from '../store/accounts.ts';
 import { readNow, readThread } from '../store/threads.ts';
 import type { DeskDeps } from './deps.ts';
@@ -55,6 +57,28 @@ export async function steerThread(
     default:
       return action satisfies never;
   }
+}
+
+/** A time that something speaks against, to be looked at before it is taken; null: take it. */
+export type MoveToCheck = {
+  readonly at: Date;
+  readonly isNow: boolean;
+  readonly warnings: readonly TimeWarning[];
+};
+
+/** @throws RefusedError when the time is none. */
+export async function checkMove(
+  deps: DeskDeps,
+  id: string,
+  form: Readonly<Record<string, string>>,
+): Promise<MoveToCheck | null> {
+  if (form['sure'] === 'yes') return null;
+  const when = await readWhen(deps, id, form);
+  const thread = await readThread(deps.db, id);
+  if (when === 'next' || !thread) return null;
+  const at = when === 'now' ? await readNow(deps.db) : when;
+  const warnings = await warnOfThread(deps.db, thread, at);
+  return warnings.length === 0 ? null : { at, isNow: when === 'now', warnings };
 }
 
 function mustConfirm(form: Readonly<Record<string, string>>, message: string): void {

@@ -5,8 +5,9 @@ import type { DeskDeps, DeskEnv } from './deps.ts';
 import type { FieldError } from './forms.tsx';
 import { readFrame } from './frame-data.ts';
 import { ThreadLive } from './parts/thread-live.tsx';
-import { isThreadAction, steerThread } from './steer-thread.ts';
+import { checkMove, isThreadAction, steerThread } from './steer-thread.ts';
 import { CancelPage } from './thread-cancel-page.tsx';
+import { MovePage } from './thread-move-page.tsx';
 import { DeleteLivePage, EditPage, ThreadPage } from './thread-page.tsx';
 import { editablePosts, readThreadView, type ThreadLiveProps } from './thread-view.ts';
 import { timeMessage } from './time-errors.ts';
@@ -47,9 +48,15 @@ async function act(
   action: Parameters<typeof steerThread>[2],
 ): Promise<Response> {
   const form = await readStrings(c);
+  const back = /^\/calendar(\?[\w=&-]*)?$/.exec(form['back'] ?? '')?.[0] ?? `/threads/${id}`;
   try {
+    const toCheck = action === 'move' ? await checkMove(deps, id, form) : null;
+    if (toCheck) {
+      const view = await readThreadView(deps, id);
+      return c.html(<MovePage frame={await readFrame(deps, c)} view={view} back={back} {...toCheck} />);
+    }
     await steerThread(deps, id, action, form, c.var.actor);
-    return c.redirect(`/threads/${id}`, 303);
+    return c.redirect(back, 303);
   } catch (error) {
     if (!(error instanceof RefusedError) || error.code === 'not-found') throw error;
     const errors = [{ field: fieldOf(action, id), message: timeMessage(error.message) }];

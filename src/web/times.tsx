@@ -18,6 +18,12 @@ export function dayWords({ at, timeZone, now }: Named): string {
   }).format(at);
 }
 
+/** `Tue 24 Nov`, whatever the day is to now; `Tue 24` of a month that is known. */
+export function dayNumber(at: Date, timeZone: string, only?: 'day'): string {
+  const month = only === 'day' ? {} : { month: 'short' as const };
+  return formatter(timeZone, { weekday: 'short', day: 'numeric', ...month }).format(at);
+}
+
 /** `2026-11-24` in a zone: the same for all times of one day there. */
 export function dayKey(at: Date, timeZone: string): string {
   return formatter(timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA').format(at);

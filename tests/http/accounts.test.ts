@@ -31,6 +31,7 @@ describe('the accounts', () => {
         dayBudgetUsd: null,
         monthBudgetUsd: null,
         timeZone: 'UTC',
+        schedule: null,
       },
     ]);
   });
@@ -62,6 +63,11 @@ describe('the accounts', () => {
     const body = { source: { text: anArticle('default') }, link: 'https://news.example/a' };
     expect((await desk.ask('POST /api/threads', { body })).body.account).toBe('gazette');
     await change('practice', 'default');
+  });
+
+  it('have a budget when one is set', async () => {
+    const set = await desk.ask('POST /api/accounts/gazette/budget', { body: { dayUsd: 2.5 } });
+    expect(named(set.body, 'gazette')).toMatchObject({ dayBudgetUsd: 2.5, monthBudgetUsd: null });
   });
 
   it.each([

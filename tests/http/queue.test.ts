@@ -45,6 +45,7 @@ describe('an article queued without a time', () => {
       link,
       priceUsd: expect.any(Number),
       problems: expect.any(Array),
+      warnings: [],
     });
     expect(body.priceUsd).toBeGreaterThan(0.2);
     expect(desk.woken).not.toContain(body.id);

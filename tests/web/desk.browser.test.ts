@@ -120,6 +120,31 @@ describe.skipIf(chromiumPath === null)('the desk in a browser', () => {
     await page.context().close();
   });
 
+  test('a thread is moved from the calendar by keys alone, its time shown by three clocks before', async () => {
+    const day = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10);
+    const id = await desk.newsroom.thread(1, { at: new Date(`${day}T12:00:00Z`) });
+    await desk.db.query(`update bobbin.accounts set time_zone = 'Europe/Berlin' where name = 'practice'`);
+    const page = await signIn({ timezoneId: 'America/New_York' });
+    await page.goto(`${url}/calendar?week=${day}`);
+    const entry = page.locator('.due').filter({ has: page.locator(`a[href="/threads/${id}"]`) });
+    await entry.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await entry.getByLabel('To, in Europe/Berlin').fill(`${day}T15:45`);
+    const told = entry.locator('.told');
+    await expect.poll(() => told.textContent()).toMatch(/15:45 Europe\/Berlin\s+1[34]:45 UTC/);
+    await expect.poll(() => told.textContent()).toMatch(/(08|09|10):45 here/);
+    await page.evaluate(axeSource);
+    expect(await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))')).toEqual(
+      [],
+    );
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/calendar\?/);
+    await expect.poll(() => entry.locator('strong').first().textContent()).toBe('15:45');
+    await desk.db.query(`update bobbin.accounts set time_zone = 'UTC' where name = 'practice'`);
+    await page.context().close();
+  });
+
   test.each([
     ['light', 1280],
     ['dark', 390],
@@ -142,6 +167,8 @@ describe.skipIf(chromiumPath === null)('the desk in a browser', () => {
       '/needs-you',
       '/accounts',
       '/accounts/practice/enable',
+      '/accounts/practice/schedule',
+      '/calendar',
       '/status',
     ];
     paths.push(

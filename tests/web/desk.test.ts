@@ -41,7 +41,16 @@ test('the empty queue offers the sample, which goes live in two clicks', async (
 
 test('every page answers', async () => {
   const id = await desk.newsroom.thread(2, { at: null });
-  const paths = ['/', '/?status=draft', '/parts/queue', '/needs-you', '/new', '/new?sample=1', '/accounts'];
+  const paths = [
+    '/',
+    '/?status=draft',
+    '/parts/queue',
+    '/needs-you',
+    '/calendar',
+    '/new',
+    '/new?sample=1',
+    '/accounts',
+  ];
   paths.push('/accounts/practice/enable', '/status', '/practice/', '/practice/practice.css');
   paths.push(`/threads/${id}`, `/parts/threads/${id}`, `/threads/${id}/edit`, `/threads/${id}/delete-live`);
   paths.push(`/threads/${id}/cancel`);

@@ -6,19 +6,24 @@ import {
   chooseDefaultAccount,
   dropAccount,
   enableAccount,
+  existingAccount,
   limitSpending,
   requireApproval,
 } from '../../publish/accounts.ts';
 import { distrustLedger } from '../../publish/distrust.ts';
 import { pause, unpause } from '../../publish/pause.ts';
+import { RefusedError } from '../../publish/refusal.ts';
+import { changeSchedule } from '../../publish/schedules.ts';
 import { isTimeZone } from '../../schedule/parse-time.ts';
+import { parseSchedule, type Schedule, scheduleText } from '../../schedule/schedule.ts';
 import { listAccounts } from '../../store/accounts.ts';
 import { readBudgets } from '../../store/budgets.ts';
+import { readSchedule } from '../../store/schedules.ts';
 import { type Pause, readPause } from '../../store/settings.ts';
 import type { Env } from '../auth.ts';
 import type { Deps } from '../deps.ts';
 import { createRoutes, idempotencyHeader, json, problems } from './routing.ts';
-import { type AccountView, accountSchema } from './shapes.ts';
+import { type AccountView, accountSchema, scheduleRequest } from './shapes.ts';
 
 const list = { 200: { description: 'All accounts', content: json(z.array(accountSchema)) }, ...problems };
 const nameParam = z.object({ name: z.string() });
@@ -94,6 +99,18 @@ const budgetRoute = createRoute({
   responses: list,
 });
 
+const scheduleRoute = createRoute({
+  method: 'post',
+  path: '/accounts/{name}/schedule',
+  summary: 'When an account posts: slots by weekday, hours without posts, least gap, in its time zone',
+  request: {
+    params: nameParam,
+    headers: idempotencyHeader,
+    body: { required: true, content: json(scheduleRequest) },
+  },
+  responses: list,
+});
+
 const restoredRoute = createRoute({
   method: 'post',
   path: '/restored',
@@ -121,6 +138,20 @@ export function accountRoutes(deps: Deps): OpenAPIHono<Env> {
     return c.json(await viewAccounts(deps), 200);
   });
 
+  app.openapi(budgetRoute, async (c) => {
+    const { dayUsd = null, monthUsd = null } = c.req.valid('json');
+    await limitSpending(db, c.req.valid('param').name, { dayUsd, monthUsd }, c.get('actor'));
+    return c.json(await viewAccounts(deps), 200);
+  });
+
+  app.openapi(scheduleRoute, async (c) => {
+    const { name } = c.req.valid('param');
+    const { schedule } = c.req.valid('json');
+    await changeSchedule(db, name, schedule && (await readWritten(deps, name, schedule)), c.get('actor'));
+    return c.json(await viewAccounts(deps), 200);
+  });
+
+  // After those of the same form: a route takes what it matches, and refuses a change it does not know.
   app.openapi(changeRoute, async (c) => {
     const { name, change } = c.req.valid('param');
     const actor = c.get('actor');
@@ -128,12 +159,6 @@ export function accountRoutes(deps: Deps): OpenAPIHono<Env> {
     else if (change === 'default') await chooseDefaultAccount(db, name, actor);
     else if (change === 'remove') await dropAccount(db, name, actor);
     else await requireApproval(db, name, change === 'require-approval', actor);
-    return c.json(await viewAccounts(deps), 200);
-  });
-
-  app.openapi(budgetRoute, async (c) => {
-    const { dayUsd = null, monthUsd = null } = c.req.valid('json');
-    await limitSpending(db, c.req.valid('param').name, { dayUsd, monthUsd }, c.get('actor'));
     return c.json(await viewAccounts(deps), 200);
   });
 
@@ -154,6 +179,17 @@ export function accountRoutes(deps: Deps): OpenAPIHono<Env> {
   return app;
 }
 
+type Written = NonNullable<z.infer<typeof scheduleRequest>['schedule']>;
+
+/** @throws RefusedError with everything that is wrong with it. */
+async function readWritten({ db }: Deps, name: string, written: Written): Promise<Schedule> {
+  const text = { ...written, gap: String(written.leastGapMinutes) };
+  const read = parseSchedule(text, (await existingAccount(db, name)).timeZone);
+  if (read.ok) return read.schedule;
+  const messages = read.errors.map(({ field, message }) => `${field}: ${message}`);
+  throw new RefusedError('invalid', messages.join(' '));
+}
+
 async function viewAccounts(deps: Deps): Promise<AccountView[]> {
   const chosen = await defaultAccount(deps);
   const pausedBy = await readPause(deps.db);
@@ -161,6 +197,7 @@ async function viewAccounts(deps: Deps): Promise<AccountView[]> {
   return await Promise.all(
     accounts.map(async (account) => {
       const budgets = await readBudgets(deps.db, account.id);
+      const schedule = await readSchedule(deps.db, account.id);
       return {
         name: account.name,
         handle: account.handle,
@@ -172,9 +209,15 @@ async function viewAccounts(deps: Deps): Promise<AccountView[]> {
         dayBudgetUsd: budgets.dayUsd,
         monthBudgetUsd: budgets.monthUsd,
         timeZone: account.timeZone,
+        schedule: schedule && viewSchedule(schedule),
       };
     }),
   );
+}
+
+function viewSchedule(schedule: Schedule): Written {
+  const { slots, blackout } = scheduleText(schedule);
+  return { slots, blackout, leastGapMinutes: schedule.leastGapMinutes };
 }
 
 function healthOf(account: Account, trialStorage: boolean, pausedBy: Pause): string {

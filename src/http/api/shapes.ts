@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { accountKinds, accountStates } from '../../account/account.ts';
 import { articleSchema } from '../../article/article.ts';
+import { weekdays } from '../../schedule/schedule.ts';
 import { holdActions, postStatuses, threadClasses, threadStatuses } from '../../thread/thread.ts';
 
 // The shapes other programs rely on: they may grow, never change.
@@ -101,6 +102,17 @@ export const composedAllSchema = z
   })
   .openapi('ComposedAll');
 
+const warningsSchema = z
+  .array(
+    z.object({
+      rule: z.enum(['blackout', 'gap', 'same-article']),
+      message: z.string(),
+      threadId: z.string().nullable(),
+      at: z.string().nullable(),
+    }),
+  )
+  .openapi({ description: 'What speaks against its time; nothing of it forbids the time.' });
+
 export const queuedSchema = z
   .object({
     id: z.string(),
@@ -111,6 +123,7 @@ export const queuedSchema = z
     link: z.string().nullable(),
     priceUsd: z.number(),
     problems: problemsSchema,
+    warnings: warningsSchema,
   })
   .openapi('Queued');
 
@@ -149,6 +162,7 @@ export const threadSchema = threadLine
     template: z.string(),
     link: z.string().nullable(),
     notBefore: z.string().nullable(),
+    warnings: warningsSchema,
     priceUsd: z.number(),
     spentUsd: z.number(),
     deletionUsd: z.number().openapi({ description: 'What deleting the live posts would cost.' }),
@@ -164,6 +178,19 @@ export const threadSchema = threadLine
   })
   .openapi('Thread');
 
+const scheduleSchema = z
+  .strictObject({
+    slots: z
+      .partialRecord(z.enum(weekdays), z.string().max(500))
+      .openapi({ example: { mon: '08:00, 12:30' } }),
+    blackout: z.string().max(200).openapi({ example: '22:00-06:00' }),
+    leastGapMinutes: z.number().int(),
+  })
+  .openapi('Schedule');
+
+/** Null takes the rules away. */
+export const scheduleRequest = z.strictObject({ schedule: scheduleSchema.nullable() });
+
 export const accountSchema = z
   .object({
     name: z.string(),
@@ -176,6 +203,7 @@ export const accountSchema = z
     dayBudgetUsd: z.number().nullable(),
     monthBudgetUsd: z.number().nullable(),
     timeZone: z.string(),
+    schedule: scheduleSchema.nullable().openapi({ description: 'Null: any full five minutes will do.' }),
   })
   .openapi('Account');
 

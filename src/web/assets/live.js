@@ -8,6 +8,19 @@ const isInUse = (part) =>
     (field) => field.checked !== field.defaultChecked || field.value !== field.defaultValue,
   );
 
+// The same times by this browser's clock, where it shows another.
+function tellHere(root) {
+  for (const place of root.querySelectorAll('[data-here]')) {
+    const at = new Date(place.dataset.here);
+    const here = new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+    const day =
+      here.slice(0, 10) === place.dataset.shown.slice(0, 10) ? '' : `${at.toDateString().slice(0, 3)} `;
+    place.textContent = `${day}${here.slice(11)} here`;
+    place.hidden = here === place.dataset.shown;
+  }
+}
+tellHere(document);
+
 function replace(part, html) {
   const fresh = new DOMParser().parseFromString(html, 'text/html').getElementById(part.id);
   if (!fresh) return part;
@@ -19,6 +32,7 @@ function replace(part, html) {
     if (open.includes(keyOf(summary))) summary.parentElement.open = true;
   }
   part.replaceWith(fresh);
+  tellHere(fresh);
   if (hadFocus)
     [...fresh.querySelectorAll(active.tagName)].find((el) => keyOf(el) === keyOf(active))?.focus();
   return fresh;
@@ -51,6 +65,25 @@ areOn.addEventListener('change', () => localStorage.setItem('keys', areOn.checke
 document.addEventListener('input', ({ target }) => {
   const at = target.name === 'at' && target.form.querySelector('[name=when][value=at]');
   if (at) at.checked = true;
+});
+
+// What a time of one's own comes to is shown before it is saved.
+document.addEventListener('input', async ({ target }) => {
+  const told = target.form?.querySelector('[data-look]');
+  if (!told || (target.name !== 'at' && target.name !== 'account')) return;
+  const query = new URLSearchParams(told.dataset.look.split('?')[1]);
+  const { account, at, timeSeen } = target.form;
+  if (account) query.set('account', account.value);
+  const asked = at.value;
+  query.set('at', asked);
+  try {
+    const answer = await fetch(`/parts/when?${query}`, { redirect: 'error' });
+    const html = await answer.text();
+    if (!answer.ok || at.value !== asked) return;
+    told.innerHTML = html;
+    tellHere(told);
+    timeSeen?.setAttribute('value', asked);
+  } catch {} // away for a moment: the server shows it before it saves
 });
 
 // The button names the account it speaks as.

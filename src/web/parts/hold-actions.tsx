@@ -134,6 +134,7 @@ function Move(props: {
         prefix={`move-${held.id}-`}
         legend="New time"
         timeZone={held.timeZone}
+        look={`/parts/when?thread=${held.id}`}
         values={{ when: entered['when'] ?? 'next', at: entered['at'] ?? '' }}
         errors={errors}
       />

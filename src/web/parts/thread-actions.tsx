@@ -114,6 +114,7 @@ function Move({ view, csrf, errors = [], entered = {} }: ThreadLiveProps) {
         prefix={`move-${thread.id}-`}
         legend={isDraft ? 'When' : 'New time'}
         timeZone={account.timeZone}
+        look={`/parts/when?thread=${thread.id}`}
         values={{ when: entered['when'] ?? (isDraft ? 'next' : 'at'), at: entered['at'] ?? at }}
         errors={errors}
       />

@@ -7,6 +7,8 @@ type Props = {
   readonly prefix: string;
   readonly legend: string;
   readonly timeZone: string;
+  /** Answers what a time of one's own comes to; asked while it is typed. */
+  readonly look: string;
   readonly values: WhenValues;
   readonly errors?: readonly FieldError[];
 };
@@ -18,7 +20,7 @@ const choices = [
 ] as const;
 
 /** Now, the next free time, or a time of one's own in the account's zone. */
-export function WhenFields({ prefix, legend, timeZone, values, errors = [] }: Props) {
+export function WhenFields({ prefix, legend, timeZone, look, values, errors = [] }: Props) {
   const at = `${prefix}at`;
   const error = errors.find(({ field }) => field === at);
   return (
@@ -46,6 +48,7 @@ export function WhenFields({ prefix, legend, timeZone, values, errors = [] }: Pr
         />
         <span class="hint">{timeZone}</span>
       </div>
+      <div class="told" data-look={look} role="status"></div>
     </fieldset>
   );
 }
