@@ -84,7 +84,7 @@ function Row(props: RowProps) {
           </PostForm>
         )}
         <a class="button" href={`${path}/schedule`}>
-          Schedule<span class="sr"> of @{account.handle}</span>…
+          Schedule<span class="sr"> of @{account.handle}</span>
         </a>
         <PostForm action={`${path}/${account.pausedAt ? 'resume' : 'pause'}`} csrf={csrf}>
           <button type="submit">
