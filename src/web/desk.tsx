@@ -11,6 +11,7 @@ import { pauseRoutes } from './pause.ts';
 import { practiceRoutes } from './practice-pages.ts';
 import { queueRoutes } from './queue.tsx';
 import { statusRoutes } from './status.tsx';
+import { teamRoutes } from './team.tsx';
 import { threadRoutes } from './thread.tsx';
 
 /** The pages for people. Whoever comes here is signed in and, where something changes, has shown the form's token. */
@@ -22,13 +23,17 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   desk.route('/', newRoutes(deps));
   desk.route('/', threadRoutes(deps));
   desk.route('/', accountRoutes(deps));
+  desk.route('/', teamRoutes(deps));
   desk.route('/', statusRoutes(deps));
   desk.route('/', pauseRoutes(deps));
   desk.route('/', practiceRoutes(deps));
-  desk.all('*', (c) =>
-    answerPage(deps, c, 404, 'There is no such page', 'The link may be old or cut short.'),
-  );
+  desk.all('*', (c) => answerNoPage(deps, c));
   return desk;
+}
+
+/** The page for an address that leads nowhere. */
+export function answerNoPage(deps: DeskDeps, c: Context<DeskEnv>): Promise<Response> {
+  return answerPage(deps, c, 404, 'There is no such page', 'The link may be old or cut short.');
 }
 
 async function answerError(deps: DeskDeps, error: Error, c: Context<DeskEnv>): Promise<Response> {
@@ -43,10 +48,11 @@ async function answerError(deps: DeskDeps, error: Error, c: Context<DeskEnv>): P
   return answerPage(deps, c, 500, 'Something went wrong here', message);
 }
 
-async function answerPage(
+/** A page that says why there is not the one asked for. */
+export async function answerPage(
   deps: DeskDeps,
   c: Context<DeskEnv>,
-  status: 404 | 409 | 422 | 500,
+  status: 403 | 404 | 409 | 422 | 500,
   title: string,
   message: string,
 ): Promise<Response> {

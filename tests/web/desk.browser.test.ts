@@ -135,6 +135,12 @@ describe.skipIf(chromiumPath === null)('the desk in a browser', () => {
         actions: ['continue', 'skip', 'edit', 'found', 'resend', 'move'],
       }),
     ]);
+    const invited = await page.request.post(`${url}/team`, {
+      headers: { origin: url },
+      form: { csrf: await page.locator('input[name=csrf]').first().inputValue(), name: 'Ada', role: 'ops' },
+    });
+    const invitation = /\/invitation\?token=[\w-]+/.exec(await invited.text())?.[0] ?? '';
+    expect(invitation).not.toBe('');
     const paths = [
       '/',
       '/new',
@@ -143,6 +149,7 @@ describe.skipIf(chromiumPath === null)('the desk in a browser', () => {
       '/accounts',
       '/accounts/practice/enable',
       '/status',
+      '/team',
     ];
     paths.push(
       `/threads/${draft}`,
@@ -151,6 +158,7 @@ describe.skipIf(chromiumPath === null)('the desk in a browser', () => {
       `/threads/${held}`,
       '/?status=published',
       '/nothing',
+      invitation,
     );
     for (const path of paths) {
       await page.goto(url + path);

@@ -49,18 +49,23 @@ const addRoute = createRoute({
   responses: list,
 });
 
-const changeRoute = createRoute({
-  method: 'post',
-  path: '/accounts/{name}/{change}',
-  summary: 'Enable, make the default, ask for approval or not, remove',
-  request: {
-    headers: idempotencyHeader,
-    params: nameParam.extend({
-      change: z.enum(['enable', 'default', 'require-approval', 'skip-approval', 'remove']),
-    }),
-  },
-  responses: list,
-});
+const changes = {
+  enable: 'Let an account post',
+  default: 'Make it the account that posts when none is named',
+  'require-approval': 'Have its threads wait for a second person',
+  'skip-approval': 'Have its threads wait for nobody',
+  remove: 'Remove an account and its keys',
+} as const;
+type Change = keyof typeof changes;
+
+const changeRoute = (change: Change) =>
+  createRoute({
+    method: 'post',
+    path: `/accounts/{name}/${change}`,
+    summary: changes[change],
+    request: { headers: idempotencyHeader, params: nameParam },
+    responses: list,
+  });
 
 const switchRoute = (turn: 'pause' | 'resume') =>
   createRoute({
@@ -121,15 +126,18 @@ export function accountRoutes(deps: Deps): OpenAPIHono<Env> {
     return c.json(await viewAccounts(deps), 200);
   });
 
-  app.openapi(changeRoute, async (c) => {
-    const { name, change } = c.req.valid('param');
-    const actor = c.get('actor');
-    if (change === 'enable') await enableAccount(db, wake, name, actor);
-    else if (change === 'default') await chooseDefaultAccount(db, name, actor);
-    else if (change === 'remove') await dropAccount(db, name, actor);
-    else await requireApproval(db, name, change === 'require-approval', actor);
-    return c.json(await viewAccounts(deps), 200);
-  });
+  // The names are the keys of the table above.
+  for (const change of Object.keys(changes) as Change[]) {
+    app.openapi(changeRoute(change), async (c) => {
+      const { name } = c.req.valid('param');
+      const actor = c.get('actor');
+      if (change === 'enable') await enableAccount(db, wake, name, actor);
+      else if (change === 'default') await chooseDefaultAccount(db, name, actor);
+      else if (change === 'remove') await dropAccount(db, name, actor);
+      else await requireApproval(db, name, change === 'require-approval', actor);
+      return c.json(await viewAccounts(deps), 200);
+    });
+  }
 
   app.openapi(budgetRoute, async (c) => {
     const { dayUsd = null, monthUsd = null } = c.req.valid('json');
