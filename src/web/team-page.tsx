@@ -1,5 +1,4 @@
-import type { Role } from '../account/role.ts';
-import { roles } from '../account/role.ts';
+import { type Role, roles } from '../account/role.ts';
 import type { User } from '../store/users.ts';
 import { ErrorSummary, Field, type FieldError, PostForm, told } from './forms.tsx';
 import { Frame } from './frame.tsx';
@@ -100,11 +99,11 @@ function Row({ user, csrf, now, timeZone }: RowProps) {
       </p>
       {state !== 'revoked' && (
         <div class="buttons">
-          <PostForm action={`${path}/role`} csrf={csrf}>
+          <PostForm action={`${path}/role`} csrf={csrf} class="role">
             <label class="sr" for={`role-${user.id}`}>
               Role of {name}
             </label>
-            <RoleSelect id={`role-${user.id}`} chosen={role} />
+            <RoleSelect id={`role-${user.id}`} chosen={role} isShort />
             <button type="submit">Change role{who}</button>
           </PostForm>
           <PostForm action={`${path}/link`} csrf={csrf}>
@@ -126,12 +125,14 @@ function Row({ user, csrf, now, timeZone }: RowProps) {
   );
 }
 
-function RoleSelect({ id, chosen }: { readonly id: string; readonly chosen: string }) {
+type SelectProps = { readonly id: string; readonly chosen: string; readonly isShort?: boolean };
+
+function RoleSelect({ id, chosen, isShort = false }: SelectProps) {
   return (
     <select id={id} name="role">
       {roles.map((role) => (
         <option value={role} selected={role === chosen}>
-          {roleWords[role]}
+          {isShort ? role : roleWords[role]}
         </option>
       ))}
     </select>
