@@ -215,10 +215,15 @@ describe('signing in', () => {
         body: new URLSearchParams({ name, password: given }),
       });
     await join('Spared', 'editor');
-    for (let guess = 0; guess < 50; guess += 1) await from('203.0.113.7', `name ${guess}`, 'guess');
+    // As fifty guesses leave it: each would cost its scrypt.
+    await desk.db.query(
+      `insert into bobbin.sign_in_tries (name_key, address)
+       select 'name ' || guess, '203.0.113.7' from generate_series(1, 49) as guess`,
+    );
+    expect((await from('203.0.113.7', 'name 50', 'guess')).status).toBe(401);
     expect((await from('203.0.113.7', 'Spared', password)).status).toBe(429);
     expect((await from('203.0.113.8', 'Spared', password)).status).toBe(303);
-  }, 30_000);
+  });
 });
 
 describe('the first door', () => {

@@ -137,7 +137,11 @@ describe.skipIf(chromiumPath === null)('the desk in a browser', () => {
     ]);
     const invited = await page.request.post(`${url}/team`, {
       headers: { origin: url },
-      form: { csrf: await page.locator('input[name=csrf]').first().inputValue(), name: 'Ada', role: 'ops' },
+      form: {
+        csrf: await page.locator('input[name=csrf]').first().inputValue(),
+        name: `Ada ${width}`,
+        role: 'ops',
+      },
     });
     const invitation = /\/invitation\?token=[\w-]+/.exec(await invited.text())?.[0] ?? '';
     expect(invitation).not.toBe('');
