@@ -42,7 +42,7 @@ async function connect(config: Config, log: Logger): Promise<Api> {
     import('./wire.ts'),
     import('./serve.ts'),
     import('./http/app.ts'),
-    import('./http/auth.ts'),
+    import('./team/secret.ts'),
   ]);
   const wired = await wire(config, log);
   const token = newSecret();

@@ -7,13 +7,14 @@ import { createAdaptorServer } from '@hono/node-server';
 import { schedule } from 'node-cron';
 import { type Config, isLoopback, serverFile } from './config.ts';
 import { createApp } from './http/app.ts';
-import { newSecret } from './http/auth.ts';
 import type { Deps } from './http/deps.ts';
 import type { Logger } from './log.ts';
 import { distrustLedger, keepEpoch } from './publish/distrust.ts';
 import { unpauseInTime } from './publish/pause.ts';
 import { publishThread } from './publish/publish-thread.ts';
 import { sweep } from './publish/sweep.ts';
+import { countAdmins } from './store/users.ts';
+import { newSecret } from './team/secret.ts';
 import { alertAll } from './watch/alert.ts';
 import { beat, signOff } from './watch/health.ts';
 import { type Wired, wire, workerConcurrency } from './wire.ts';
@@ -25,7 +26,7 @@ export type Running = {
   readonly wired: Wired;
   /** Where the desk answers; null without the web part. */
   readonly url: string | null;
-  /** Opens the desk; null where a password does, or without the web part. */
+  /** Opens the desk; null where people have passwords or the environment does, or without the web part. */
   readonly signInUrl: string | null;
   /** Takes no new work, finishes what is in hand, closes in reverse order. */
   stop(): Promise<void>;
@@ -88,7 +89,10 @@ async function startWeb(wired: Wired, log: Logger) {
   }
   return {
     url,
-    signInUrl: signIn.linkToken && `${url}/sign-in?token=${signIn.linkToken}`,
+    signInUrl:
+      signIn.linkToken && (await countAdmins(wired.db)) === 0
+        ? `${url}/sign-in?token=${signIn.linkToken}`
+        : null,
     close: async () => {
       await rm(file, { force: true });
       await closeServer(server);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { roles } from '../account/role.ts';
 import { articleSchema } from '../article/article.ts';
 import { weekdays } from '../schedule/schedule.ts';
 import { holdActions, postStatuses, threadStatuses } from '../thread/thread.ts';
@@ -104,10 +105,26 @@ export const accountsSchema = z.array(
 );
 
 export const tokensSchema = z.array(
-  z.object({ name: z.string(), createdAt: z.string(), lastUsedAt: z.string().nullable() }),
+  z.object({
+    name: z.string(),
+    role: z.enum(roles),
+    createdAt: z.string(),
+    lastUsedAt: z.string().nullable(),
+    expiresAt: z.string().nullable(),
+  }),
 );
 export const newTokenSchema = z.object({ name: z.string(), token: z.string() });
 export const revokedTokenSchema = z.object({ name: z.string() });
+
+export const usersSchema = z.array(
+  z.object({
+    name: z.string(),
+    role: z.enum(roles),
+    state: z.enum(['invited', 'active', 'revoked']),
+    invitationUntil: z.string().nullable(),
+  }),
+);
+export const invitationSchema = z.object({ name: z.string(), link: z.string() });
 
 export type Queued = z.infer<typeof queuedSchema>;
 export type ThreadSeen = z.infer<typeof threadSchema>;

@@ -1,7 +1,13 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { roles } from '../account/role.ts';
 import { parseDelay } from '../schedule/parse-time.ts';
 
 export const jsonHelp = 'print JSON for programs';
+
+/** `--role`, one of ours. */
+export function roleOption(what: string): Option {
+  return new Option('--role <role>', what).choices(roles);
+}
 
 /** What was asked for with `--at`, `--in`, `--now` or `--next`, of which at most one is given. */
 export type TimeOptions = {

@@ -28,13 +28,14 @@ import { addSkip } from './skip.ts';
 import { addStatus } from './status.ts';
 import { addThreads } from './threads.ts';
 import { addToken } from './token.ts';
+import { addUsers } from './users.ts';
 
 /** In the order of the help: look, queue, follow, steer, accounts, running it. */
 const commands = [
   ...[addDemo, addArticle, addCompose, addDraft, addQueue, addThreads, addStatus],
   ...[addEdit, addMove, addApprove, addCancel],
   ...[addContinue, addSkip, addFound, addResend, addDeleteLive, addPause, addResume],
-  ...[addAccounts, addToken, addServe, addPractice, addMigrate, addRestored, addDoctor],
+  ...[addAccounts, addUsers, addToken, addServe, addPractice, addMigrate, addRestored, addDoctor],
 ];
 
 /** Runs one command. @returns the exit code: 0 done, 1 refused or failed, 2 not written as it is meant. */

@@ -1,11 +1,18 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { newTokenSchema, revokedTokenSchema, tokensSchema } from './answers.ts';
 import type { Deps } from './deps.ts';
-import { jsonHelp } from './options.ts';
+import { jsonHelp, roleOption } from './options.ts';
 import { withApi } from './with-api.ts';
 import { table, timeIn } from './words.ts';
 
 type Options = { readonly json?: true };
+type AddOptions = Options & { readonly role: string; readonly expires?: number };
+
+function days(text: string): number {
+  const count = Number(/^([1-9]\d{0,3})d$/.exec(text)?.[1]);
+  if (!(count <= 3_650)) throw new InvalidArgumentError('It must be days, such as 90d, and 3650d at most.');
+  return count;
+}
 
 /** `token`: what other programs use to call the API. */
 export function addToken(program: Command, deps: Deps): void {
@@ -15,8 +22,10 @@ export function addToken(program: Command, deps: Deps): void {
     .command('add')
     .description('make a token; it is shown this once')
     .argument('<name>', 'the program it is for')
+    .addOption(roleOption('what it may do').default('editor'))
+    .option('--expires <days>', 'after how long it opens nothing, such as 90d; else never', days)
     .option('--json', jsonHelp)
-    .action((name: string, options: Options) => add(deps, name, options));
+    .action((name: string, options: AddOptions) => add(deps, name, options));
   token
     .command('revoke')
     .description('a token is good no longer')
@@ -31,18 +40,23 @@ async function list(deps: Deps, options: Options): Promise<void> {
   if (options.json) return terminal.printJson(tokens);
   if (tokens.length === 0) terminal.print('No tokens. Make one with: bobbin token add NAME');
   const used = (at: string | null) => (at === null ? 'never used' : `last used ${timeIn(at, 'UTC')}`);
-  const rows = tokens.map(({ name, createdAt, lastUsedAt }) => [
+  const ends = (at: string | null) => (at === null ? 'does not expire' : `good until ${timeIn(at, 'UTC')}`);
+  const rows = tokens.map(({ name, role, createdAt, lastUsedAt, expiresAt }) => [
     name,
+    role,
     `made ${timeIn(createdAt, 'UTC')}`,
     used(lastUsedAt),
+    ends(expiresAt),
   ]);
   for (const row of table(rows)) terminal.print(row);
 }
 
 /** The secret alone goes to stdout, so that a script can take it. */
-async function add(deps: Deps, name: string, options: Options): Promise<void> {
+async function add(deps: Deps, name: string, options: AddOptions): Promise<void> {
   const { terminal } = deps;
-  const made = await withApi(deps, options, (api) => api.post(newTokenSchema, '/tokens', { name }));
+  const { role, expires } = options;
+  const wish = { name, role, ...(expires === undefined ? {} : { days: expires }) };
+  const made = await withApi(deps, options, (api) => api.post(newTokenSchema, '/tokens', wish));
   if (options.json) return terminal.printJson(made);
   terminal.say(`Token ${name}. Keep it now: it is not shown again.`);
   terminal.print(made.token);

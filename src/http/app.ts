@@ -1,20 +1,23 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { assetRoutes } from '../web/assets.ts';
 import type { DeskEnv } from '../web/deps.ts';
-import { deskRoutes } from '../web/desk.tsx';
+import { answerNoPage, answerPage, deskRoutes } from '../web/desk.tsx';
 import { accountRoutes } from './api/accounts.ts';
 import { composeRoutes } from './api/compose.ts';
 import { threadRoutes } from './api/threads.ts';
 import { tokenRoutes } from './api/tokens.ts';
+import { userRoutes } from './api/users.ts';
 import { type Env, requireToken } from './auth.ts';
 import type { Deps } from './deps.ts';
+import { doorRoutes } from './door.ts';
+import { guard } from './guard.ts';
 import { healthRoutes } from './health.ts';
 import { keepIdempotent } from './idempotency.ts';
 import { answerProblem, problemOf } from './problem.ts';
-import { requireSession, signInRoutes } from './session.ts';
+import { requireSession, signOutRoutes } from './session.ts';
 
 const maxBodyBytes = 2_000_000;
 
@@ -32,8 +35,10 @@ export function createApp(deps: Deps): Hono<DeskEnv> {
   app.route('/', healthRoutes(deps));
   app.route('/api', createApi(deps));
   app.route('/', assetRoutes());
-  app.route('/', signInRoutes(deps));
+  app.route('/', doorRoutes(deps));
   app.use(requireSession(deps));
+  app.route('/', guardDesk(deps));
+  app.route('/', signOutRoutes(deps));
   app.route('/', deskRoutes(deps));
   app.onError((error, c) => {
     const known = problemOf(error, deps.publicUrl);
@@ -70,14 +75,35 @@ function createApi(deps: Deps): OpenAPIHono<Env> {
     security: [{ bearer: [] }],
   });
   api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
-  api.use(requireToken(deps), keepIdempotent(deps));
+  api.use(requireToken(deps));
+  api.route('/', guardApi());
+  api.use(keepIdempotent(deps));
   api.route('/', composeRoutes(deps));
   api.route('/', threadRoutes(deps));
   api.route('/', tokenRoutes(deps));
+  api.route('/', userRoutes(deps));
   api.route('/', accountRoutes(deps));
   // A mounted app's notFound is not asked, and what falls through meets the desk's door.
-  api.all('*', (c) =>
-    answerProblem(c, 404, 'not-found', 'There is no such call. /api/openapi.json lists them.'),
-  );
+  api.all('*', answerNoCall);
   return api;
+}
+
+function answerNoCall(c: Context): Response {
+  return answerProblem(c, 404, 'not-found', 'There is no such call. /api/openapi.json lists them.');
+}
+
+function guardApi() {
+  return guard({
+    under: '/api/',
+    forbidden: (c, message) => answerProblem(c, 403, 'forbidden', message),
+    unknown: answerNoCall,
+  });
+}
+
+function guardDesk(deps: Deps) {
+  return guard({
+    under: '/',
+    forbidden: (c, message) => answerPage(deps, c, 403, 'Not for you', message),
+    unknown: (c) => answerNoPage(deps, c),
+  });
 }

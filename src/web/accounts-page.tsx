@@ -1,4 +1,5 @@
 import type { Account } from '../account/account.ts';
+import { may, type Role } from '../account/role.ts';
 import { PostForm } from './forms.tsx';
 import { Frame } from './frame.tsx';
 import type { FrameData } from './frame-data.ts';
@@ -24,6 +25,7 @@ export function AccountsPage({ frame, accounts, defaultName, now }: Props) {
             isDefault={account.name === defaultName}
             isAllPaused={frame.pause !== null}
             csrf={frame.csrf}
+            role={frame.role}
             now={now}
           />
         ))}
@@ -48,11 +50,12 @@ type RowProps = {
   readonly isDefault: boolean;
   readonly isAllPaused: boolean;
   readonly csrf: string;
+  readonly role: Role;
   readonly now: Date;
 };
 
 function Row(props: RowProps) {
-  const { account, isDefault, isAllPaused, csrf, now } = props;
+  const { account, isDefault, isAllPaused, csrf, role, now } = props;
   const path = `/accounts/${account.name}`;
   return (
     <li>
@@ -73,31 +76,37 @@ function Row(props: RowProps) {
         </p>
       )}
       <div class="buttons">
-        {account.state !== 'enabled' && (
+        {may(role, 'accounts') && account.state !== 'enabled' && (
           <a class="button main" href={`${path}/enable`}>
             Enable @{account.handle}…
           </a>
         )}
-        {!isDefault && (
+        {may(role, 'accounts') && !isDefault && (
           <PostForm action={`${path}/default`} csrf={csrf}>
             <button type="submit">Make @{account.handle} the default</button>
           </PostForm>
         )}
-        <a class="button" href={`${path}/schedule`}>
-          Schedule<span class="sr"> of @{account.handle}</span>
-        </a>
-        <PostForm action={`${path}/${account.pausedAt ? 'resume' : 'pause'}`} csrf={csrf}>
-          <button type="submit">
-            {account.pausedAt ? 'Resume' : 'Pause'} @{account.handle}
-          </button>
-        </PostForm>
-        <PostForm action={`${path}/approval`} csrf={csrf}>
-          <input type="hidden" name="required" value={account.requiresApproval ? 'no' : 'yes'} />
-          <button type="submit">
-            {account.requiresApproval ? 'Post without approval' : 'Ask for approval'}
-            <span class="sr"> on @{account.handle}</span>
-          </button>
-        </PostForm>
+        {may(role, 'accounts') && (
+          <a class="button" href={`${path}/schedule`}>
+            Schedule<span class="sr"> of @{account.handle}</span>
+          </a>
+        )}
+        {may(role, account.pausedAt ? 'resume' : 'pause') && (
+          <PostForm action={`${path}/${account.pausedAt ? 'resume' : 'pause'}`} csrf={csrf}>
+            <button type="submit">
+              {account.pausedAt ? 'Resume' : 'Pause'} @{account.handle}
+            </button>
+          </PostForm>
+        )}
+        {may(role, 'rules') && (
+          <PostForm action={`${path}/approval`} csrf={csrf}>
+            <input type="hidden" name="required" value={account.requiresApproval ? 'no' : 'yes'} />
+            <button type="submit">
+              {account.requiresApproval ? 'Post without approval' : 'Ask for approval'}
+              <span class="sr"> on @{account.handle}</span>
+            </button>
+          </PostForm>
+        )}
       </div>
     </li>
   );

@@ -1,3 +1,4 @@
+import type { Role } from '../account/role.ts';
 import type { Templates } from '../draft/templates.ts';
 import type { XSettings } from '../publish/accounts.ts';
 import type { Publisher } from '../publish/publisher.ts';
@@ -24,5 +25,5 @@ export type DeskDeps = {
   readonly onError: (error: Error, where: string) => void;
 };
 
-/** What a request to the desk carries: who is signed in, and the token that proves a form came from here. */
-export type DeskEnv = { Variables: { actor: string; csrf: string } };
+/** What a request to the desk carries: who is signed in and as what, and the token that proves a form came from here. */
+export type DeskEnv = { Variables: { actor: string; role: Role; csrf: string } };

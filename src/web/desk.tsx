@@ -13,6 +13,7 @@ import { practiceRoutes } from './practice-pages.ts';
 import { queueRoutes } from './queue.tsx';
 import { scheduleRoutes } from './schedule.tsx';
 import { statusRoutes } from './status.tsx';
+import { teamRoutes } from './team.tsx';
 import { threadRoutes } from './thread.tsx';
 import { whenRoutes } from './when.tsx';
 
@@ -28,13 +29,17 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   desk.route('/', scheduleRoutes(deps));
   desk.route('/', calendarRoutes(deps));
   desk.route('/', whenRoutes(deps));
+  desk.route('/', teamRoutes(deps));
   desk.route('/', statusRoutes(deps));
   desk.route('/', pauseRoutes(deps));
   desk.route('/', practiceRoutes(deps));
-  desk.all('*', (c) =>
-    answerPage(deps, c, 404, 'There is no such page', 'The link may be old or cut short.'),
-  );
+  desk.all('*', (c) => answerNoPage(deps, c));
   return desk;
+}
+
+/** The page for an address that leads nowhere. */
+export function answerNoPage(deps: DeskDeps, c: Context<DeskEnv>): Promise<Response> {
+  return answerPage(deps, c, 404, 'There is no such page', 'The link may be old or cut short.');
 }
 
 async function answerError(deps: DeskDeps, error: Error, c: Context<DeskEnv>): Promise<Response> {
@@ -49,10 +54,11 @@ async function answerError(deps: DeskDeps, error: Error, c: Context<DeskEnv>): P
   return answerPage(deps, c, 500, 'Something went wrong here', message);
 }
 
-async function answerPage(
+/** A page that says why there is not the one asked for. */
+export async function answerPage(
   deps: DeskDeps,
   c: Context<DeskEnv>,
-  status: 404 | 409 | 422 | 500,
+  status: 403 | 404 | 409 | 422 | 500,
   title: string,
   message: string,
 ): Promise<Response> {

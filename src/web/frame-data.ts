@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Account } from '../account/account.ts';
+import type { Role } from '../account/role.ts';
 import { listAccounts } from '../store/accounts.ts';
 import { countNeedsYou } from '../store/board.ts';
 import { type Pause, readPause } from '../store/settings.ts';
@@ -8,6 +9,7 @@ import type { DeskDeps, DeskEnv } from './deps.ts';
 /** What the frame around every page shows. */
 export type FrameData = {
   readonly actor: string;
+  readonly role: Role;
   readonly csrf: string;
   readonly pause: Pause;
   /** Handles that reach X; none: practice only. */
@@ -22,6 +24,7 @@ export async function readFrame(deps: DeskDeps, c: Context<DeskEnv>): Promise<Fr
   const live = (await listAccounts(deps.db)).filter(reachesX).map(({ handle }) => handle);
   return {
     actor: c.var.actor,
+    role: c.var.role,
     csrf: c.var.csrf,
     pause: await readPause(deps.db),
     live,

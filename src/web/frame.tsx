@@ -1,5 +1,6 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import { may } from '../account/role.ts';
 import { assetUrl } from './assets.ts';
 import { PostForm } from './forms.tsx';
 import type { FrameData } from './frame-data.ts';
@@ -11,7 +12,8 @@ const places = [
   { path: '/new', word: 'New thread', icon: 'write' },
   { path: '/calendar', word: 'Calendar', icon: 'calendar' },
   { path: '/needs-you', word: 'Needs you', icon: 'triangle' },
-  { path: '/accounts', word: 'Accounts', icon: 'person' },
+  { path: '/accounts', word: 'Accounts', icon: 'accounts' },
+  { path: '/team', word: 'Team', icon: 'person' },
   { path: '/status', word: 'Status', icon: 'pulse' },
 ] as const satisfies readonly { path: string; word: string; icon: IconName }[];
 
@@ -44,15 +46,17 @@ export function Frame({ title, at, frame, children }: FrameProps) {
           </a>
           <Top frame={frame} />
           <nav class="places" aria-label="Desk">
-            {places.map((place) => (
-              <a href={place.path} {...(place.path === at ? { 'aria-current': 'page' } : {})}>
-                <Icon name={place.icon} />
-                <span>{place.word}</span>
-                {place.path === '/needs-you' && frame.needsYou > 0 && (
-                  <span class="count">{frame.needsYou}</span>
-                )}
-              </a>
-            ))}
+            {places
+              .filter(({ path }) => path !== '/team' || may(frame.role, 'team'))
+              .map((place) => (
+                <a href={place.path} {...(place.path === at ? { 'aria-current': 'page' } : {})}>
+                  <Icon name={place.icon} />
+                  <span>{place.word}</span>
+                  {place.path === '/needs-you' && frame.needsYou > 0 && (
+                    <span class="count">{frame.needsYou}</span>
+                  )}
+                </a>
+              ))}
           </nav>
           <main id="main" tabindex={-1}>
             {frame.pause && <Paused frame={frame} />}
@@ -88,7 +92,9 @@ function Top({ frame }: { readonly frame: FrameData }) {
           </PostForm>
         )}
         <PostForm action="/sign-out" csrf={frame.csrf} class="inline who">
-          <span>{frame.actor}</span>
+          <span>
+            <bdi>{frame.actor}</bdi>, {frame.role}
+          </span>
           <button type="submit" class="link">
             Sign out
           </button>
@@ -132,13 +138,15 @@ function Paused({ frame }: { readonly frame: FrameData }) {
           somebody resumes.
         </p>
       </div>
-      <PostForm action="/resume" csrf={frame.csrf}>
-        <input type="hidden" name="back" value={frame.path} />
-        <button type="submit">
-          <Icon name="play" />
-          Resume posting
-        </button>
-      </PostForm>
+      {may(frame.role, 'resume') && (
+        <PostForm action="/resume" csrf={frame.csrf}>
+          <input type="hidden" name="back" value={frame.path} />
+          <button type="submit">
+            <Icon name="play" />
+            Resume posting
+          </button>
+        </PostForm>
+      )}
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { pause, unpause } from '../publish/pause.ts';
 import type { DeskDeps, DeskEnv } from './deps.ts';
 
-/** The brake on all posting; everybody may pull it and let it go. */
+/** The brake on all posting; everybody may pull it. */
 export function pauseRoutes(deps: DeskDeps): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.post('/pause', async (c) => {

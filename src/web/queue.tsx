@@ -42,6 +42,7 @@ async function readQueue({ db, xSettings }: DeskDeps, c: Context<DeskEnv>): Prom
     now: await readNow(db),
     csrf: c.var.csrf,
     actor: c.var.actor,
+    role: c.var.role,
     prices: xSettings.prices,
     refresh: `/parts/queue${query}`,
   };
@@ -150,7 +151,7 @@ function NeedsYouPage(props: {
           here.
         </p>
       ) : (
-        <NeedsYouList {...queue} csrf={frame.csrf} actor={frame.actor} />
+        <NeedsYouList {...queue} csrf={frame.csrf} actor={frame.actor} role={frame.role} />
       )}
     </Frame>
   );

@@ -56,6 +56,7 @@ const plain: Readonly<Record<string, string>> = {
   'default-account': 'made the account the default',
   'token-added': 'made a token',
   'token-revoked': 'revoked a token',
+  'user-joined': 'took the invitation',
 };
 
 /** An event in words, to stand after who did it. */
@@ -77,6 +78,14 @@ export function eventWords({ action, detail }: EventLine, timeZone: string, now:
       return 'held it for a person';
     case 'deleted':
       return `deleted post ${String(detail['position'])} from X`;
+    case 'user-invited':
+      return `invited ${String(detail['name'])} as ${String(detail['role'])}`;
+    case 'user-role':
+      return `made ${String(detail['name'])} ${String(detail['role'])}`;
+    case 'user-revoked':
+      return `revoked ${String(detail['name'])}`;
+    case 'user-signed-out':
+      return `ended the sessions of ${String(detail['name'])}`;
     case 'approval-rule':
       return detail['required'] ? 'asked for approvals from now on' : 'asked for no more approvals';
     default:

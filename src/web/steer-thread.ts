@@ -10,12 +10,18 @@ import { readNow, readThread } from '../store/threads.ts';
 import type { DeskDeps } from './deps.ts';
 import { wishedTime } from './parts/when-fields.tsx';
 
-const actions = ['move', 'approve', 'cancel', 'continue', 'skip', 'found', 'resend', 'delete-live'] as const;
-export type ThreadAction = (typeof actions)[number];
-
-export function isThreadAction(name: string): name is ThreadAction {
-  return (actions as readonly string[]).includes(name);
-}
+/** What the buttons of a thread's page ask for, each sent to its own address. */
+export const threadActions = [
+  'move',
+  'approve',
+  'cancel',
+  'continue',
+  'skip',
+  'found',
+  'resend',
+  'delete-live',
+] as const;
+export type ThreadAction = (typeof threadActions)[number];
 
 /** Does what a button of a thread's page asks for. @throws RefusedError with what keeps it from being done. */
 export async function steerThread(

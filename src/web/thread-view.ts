@@ -1,4 +1,5 @@
 import type { Account } from '../account/account.ts';
+import type { Role } from '../account/role.ts';
 import { checkThread } from '../compose/check.ts';
 import { priceDeletion, sumUsd } from '../compose/price.ts';
 import type { Prices } from '../compose/price-list.ts';
@@ -38,6 +39,7 @@ export type ThreadLiveProps = {
   readonly view: ThreadView;
   readonly csrf: string;
   readonly actor: string;
+  readonly role: Role;
   readonly publicUrl: string;
   readonly errors?: readonly FieldError[];
   /** What somebody had entered when it was refused. */

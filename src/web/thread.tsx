@@ -5,7 +5,7 @@ import type { DeskDeps, DeskEnv } from './deps.ts';
 import type { FieldError } from './forms.tsx';
 import { readFrame } from './frame-data.ts';
 import { ThreadLive } from './parts/thread-live.tsx';
-import { checkMove, isThreadAction, steerThread } from './steer-thread.ts';
+import { checkMove, steerThread, threadActions } from './steer-thread.ts';
 import { CancelPage } from './thread-cancel-page.tsx';
 import { MovePage } from './thread-move-page.tsx';
 import { DeleteLivePage, EditPage, ThreadPage } from './thread-page.tsx';
@@ -34,10 +34,9 @@ export function threadRoutes(deps: DeskDeps): Hono<DeskEnv> {
     const view = await readThreadView(deps, c.req.param('id'));
     return c.html(<CancelPage frame={await readFrame(deps, c)} view={view} />);
   });
-  app.post('/threads/:id/:action', async (c, next) => {
-    const action = c.req.param('action');
-    return isThreadAction(action) ? await act(deps, c, c.req.param('id'), action) : await next();
-  });
+  for (const action of threadActions) {
+    app.post(`/threads/:id/${action}`, async (c) => await act(deps, c, c.req.param('id'), action));
+  }
   return app;
 }
 
@@ -111,7 +110,7 @@ async function showThread(
 
 async function readProps(deps: DeskDeps, c: Context<DeskEnv>): Promise<ThreadLiveProps> {
   const view = await readThreadView(deps, c.req.param('id') ?? '');
-  return { view, csrf: c.var.csrf, actor: c.var.actor, publicUrl: deps.publicUrl };
+  return { view, csrf: c.var.csrf, actor: c.var.actor, role: c.var.role, publicUrl: deps.publicUrl };
 }
 
 async function readStrings(c: Context<DeskEnv>): Promise<Readonly<Record<string, string>>> {

@@ -212,6 +212,18 @@ describe('commands that talk to a server', () => {
     expect((await run(args, { answers: [''] })).stdout).toContain('Queued th_');
   });
 
+  test('people are invited, given a role and revoked', async () => {
+    const added = await run(['users', 'add', 'Ada Lind', '--role', 'editor']);
+    expect(added).toMatchObject({ code: 0, stderr: expect.stringContaining('not shown again') });
+    expect(added.stdout).toMatch(/^http\S+\/invitation\?token=[\w-]{43}$/);
+    expect((await run(['users', 'link', 'ada lind'])).stdout).not.toBe(added.stdout);
+    expect((await run(['users', 'role', 'Ada Lind', 'approver'])).stdout).toBe('Ada Lind is approver now.');
+    expect((await run(['users'])).stdout).toMatch(/^Ada Lind +approver +invited +link good until /m);
+    expect((await run(['users', 'add', 'Bo', '--role', 'boss'])).code).toBe(2);
+    expect((await run(['users', 'revoke', 'Ada Lind'])).stdout).toBe('Revoked Ada Lind.');
+    expect((await run(['users'])).stdout).toMatch(/^Ada Lind +approver +revoked/m);
+  });
+
   test('tokens, accounts, pause and doctor', async () => {
     const made = z.strictObject({ name: z.string(), token: z.string() });
     const { token } = made.parse(json(await run(['token', 'add', 'cms', '--json'])));
@@ -219,6 +231,10 @@ describe('commands that talk to a server', () => {
     expect(listed.stdout).toContain('cms');
     expect(listed.stdout).not.toContain(token);
     expect((await run(['token', 'revoke', 'cms'])).code).toBe(0);
+    await run(['token', 'add', 'nightly', '--role', 'ops', '--expires', '90d']);
+    expect((await run(['token'])).stdout).toMatch(/^nightly +ops .*good until /m);
+    expect((await run(['token', 'add', 'odd', '--expires', 'soon'])).code).toBe(2);
+    expect((await run(['token', 'revoke', 'nightly'])).code).toBe(0);
     expect((await run(['token', '--json'])).stdout).toBe('[]');
 
     const add = await run(['accounts', 'add', 'main']);

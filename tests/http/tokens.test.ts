@@ -68,7 +68,13 @@ describe('a token', () => {
     expect(rows).not.toContain(body.token);
     expect(rows).not.toContain(body.token.replace('bobbin_', ''));
     expect((await desk.ask('GET /api/tokens')).body).toEqual([
-      { name: 'cms', createdAt: expect.any(String), lastUsedAt: expect.any(String) },
+      {
+        name: 'cms',
+        role: 'editor',
+        createdAt: expect.any(String),
+        lastUsedAt: expect.any(String),
+        expiresAt: null,
+      },
     ]);
   });
 

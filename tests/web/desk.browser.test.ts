@@ -160,6 +160,16 @@ describe.skipIf(chromiumPath === null)('the desk in a browser', () => {
         actions: ['continue', 'skip', 'edit', 'found', 'resend', 'move'],
       }),
     ]);
+    const invited = await page.request.post(`${url}/team`, {
+      headers: { origin: url },
+      form: {
+        csrf: await page.locator('input[name=csrf]').first().inputValue(),
+        name: `Ada ${width}`,
+        role: 'ops',
+      },
+    });
+    const invitation = /\/invitation\?token=[\w-]+/.exec(await invited.text())?.[0] ?? '';
+    expect(invitation).not.toBe('');
     const paths = [
       '/',
       '/new',
@@ -170,6 +180,7 @@ describe.skipIf(chromiumPath === null)('the desk in a browser', () => {
       '/accounts/practice/schedule',
       '/calendar',
       '/status',
+      '/team',
     ];
     paths.push(
       `/threads/${draft}`,
@@ -178,6 +189,7 @@ describe.skipIf(chromiumPath === null)('the desk in a browser', () => {
       `/threads/${held}`,
       '/?status=published',
       '/nothing',
+      invitation,
     );
     for (const path of paths) {
       await page.goto(url + path);

@@ -54,18 +54,23 @@ const addRoute = createRoute({
   responses: list,
 });
 
-const changeRoute = createRoute({
-  method: 'post',
-  path: '/accounts/{name}/{change}',
-  summary: 'Enable, make the default, ask for approval or not, remove',
-  request: {
-    headers: idempotencyHeader,
-    params: nameParam.extend({
-      change: z.enum(['enable', 'default', 'require-approval', 'skip-approval', 'remove']),
-    }),
-  },
-  responses: list,
-});
+const changes = {
+  enable: 'Let an account post',
+  default: 'Make it the account that posts when none is named',
+  'require-approval': 'Have its threads wait for a second person',
+  'skip-approval': 'Have its threads wait for nobody',
+  remove: 'Remove an account and its keys',
+} as const;
+type Change = keyof typeof changes;
+
+const changeRoute = (change: Change) =>
+  createRoute({
+    method: 'post',
+    path: `/accounts/{name}/${change}`,
+    summary: changes[change],
+    request: { headers: idempotencyHeader, params: nameParam },
+    responses: list,
+  });
 
 const switchRoute = (turn: 'pause' | 'resume') =>
   createRoute({
@@ -138,6 +143,19 @@ export function accountRoutes(deps: Deps): OpenAPIHono<Env> {
     return c.json(await viewAccounts(deps), 200);
   });
 
+  // The names are the keys of the table above.
+  for (const change of Object.keys(changes) as Change[]) {
+    app.openapi(changeRoute(change), async (c) => {
+      const { name } = c.req.valid('param');
+      const actor = c.get('actor');
+      if (change === 'enable') await enableAccount(db, wake, name, actor);
+      else if (change === 'default') await chooseDefaultAccount(db, name, actor);
+      else if (change === 'remove') await dropAccount(db, name, actor);
+      else await requireApproval(db, name, change === 'require-approval', actor);
+      return c.json(await viewAccounts(deps), 200);
+    });
+  }
+
   app.openapi(budgetRoute, async (c) => {
     const { dayUsd = null, monthUsd = null } = c.req.valid('json');
     await limitSpending(db, c.req.valid('param').name, { dayUsd, monthUsd }, c.get('actor'));
@@ -148,17 +166,6 @@ export function accountRoutes(deps: Deps): OpenAPIHono<Env> {
     const { name } = c.req.valid('param');
     const { schedule } = c.req.valid('json');
     await changeSchedule(db, name, schedule && (await readWritten(deps, name, schedule)), c.get('actor'));
-    return c.json(await viewAccounts(deps), 200);
-  });
-
-  // After those of the same form: a route takes what it matches, and refuses a change it does not know.
-  app.openapi(changeRoute, async (c) => {
-    const { name, change } = c.req.valid('param');
-    const actor = c.get('actor');
-    if (change === 'enable') await enableAccount(db, wake, name, actor);
-    else if (change === 'default') await chooseDefaultAccount(db, name, actor);
-    else if (change === 'remove') await dropAccount(db, name, actor);
-    else await requireApproval(db, name, change === 'require-approval', actor);
     return c.json(await viewAccounts(deps), 200);
   });
 

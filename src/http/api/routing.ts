@@ -19,6 +19,7 @@ export const problems = Object.fromEntries(
   [
     [400, 'The request is not of this shape'],
     [401, 'No token, or one that is not in force'],
+    [403, 'Not for the role of this token'],
     [404, 'No such thing'],
     [409, 'Something else came first; the message says what'],
     [413, 'Larger than 2 MB'],

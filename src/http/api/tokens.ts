@@ -1,13 +1,21 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { roles } from '../../account/role.ts';
 import { RefusedError } from '../../publish/refusal.ts';
 import { recordEvent } from '../../store/events.ts';
 import { newId } from '../../store/ids.ts';
 import { insertToken, listTokens, revokeToken } from '../../store/tokens.ts';
-import { type Env, hashSecret, newSecret } from '../auth.ts';
+import { hashSecret, newSecret } from '../../team/secret.ts';
+import type { Env } from '../auth.ts';
 import type { Deps } from '../deps.ts';
 import { createRoutes, json, problems } from './routing.ts';
 
-const tokenLine = z.object({ name: z.string(), createdAt: z.string(), lastUsedAt: z.string().nullable() });
+const tokenLine = z.object({
+  name: z.string(),
+  role: z.enum(roles),
+  createdAt: z.string(),
+  lastUsedAt: z.string().nullable(),
+  expiresAt: z.string().nullable(),
+});
 
 const listRoute = createRoute({
   method: 'get',
@@ -26,6 +34,10 @@ const addRoute = createRoute({
       content: json(
         z.strictObject({
           name: z.string().regex(/^[\w.-]{1,40}$/, { error: 'use letters, digits, . _ and -' }),
+          role: z.enum(roles).default('editor'),
+          days: z.number().int().min(1).max(3_650).optional().openapi({
+            description: 'After how many days it opens nothing; not given: good until it is revoked',
+          }),
         }),
       ),
     },
@@ -50,25 +62,27 @@ export function tokenRoutes({ db }: Deps): OpenAPIHono<Env> {
   app.openapi(listRoute, async (c) => {
     const tokens = await listTokens(db);
     return c.json(
-      tokens.map(({ name, createdAt, lastUsedAt }) => ({
+      tokens.map(({ name, role, createdAt, lastUsedAt, expiresAt }) => ({
         name,
+        role,
         createdAt: createdAt.toISOString(),
         lastUsedAt: lastUsedAt?.toISOString() ?? null,
+        expiresAt: expiresAt?.toISOString() ?? null,
       })),
       200,
     );
   });
   app.openapi(addRoute, async (c) => {
-    const { name } = c.req.valid('json');
+    const { name, role, days = null } = c.req.valid('json');
     const token = `bobbin_${newSecret()}`;
     await db.transaction(async (tx) => {
-      if (!(await insertToken(tx, { id: newId('to'), name, hash: hashSecret(token) }))) {
+      if (!(await insertToken(tx, { id: newId('to'), name, hash: hashSecret(token), role, days }))) {
         throw new RefusedError(
           'conflict',
           `There is a token "${name}" already. Revoke it, or choose another name.`,
         );
       }
-      await recordEvent(tx, { actor: c.get('actor'), action: 'token-added', detail: { name } });
+      await recordEvent(tx, { actor: c.get('actor'), action: 'token-added', detail: { name, role } });
     });
     c.header('Cache-Control', 'no-store');
     return c.json({ name, token }, 201);

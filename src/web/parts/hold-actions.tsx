@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { may, type Permission, type Role } from '../../account/role.ts';
 import type { HoldAction } from '../../thread/thread.ts';
 import { Field, type FieldError, PostForm, told } from '../forms.tsx';
 import { Icon } from '../icons.tsx';
@@ -17,16 +18,20 @@ export type HeldThread = {
 type Props = {
   readonly held: HeldThread;
   readonly csrf: string;
+  /** Of who looks: only what it may do is offered. */
+  readonly role: Role;
   readonly errors?: readonly FieldError[];
   /** What somebody had entered when it was refused. */
   readonly entered?: Readonly<Record<string, string>>;
 };
 
 /** Exactly what a held thread's reason offers, each as a button that says what happens. */
-export function HoldActions({ held, csrf, errors = [], entered = {} }: Props) {
-  const wide = held.actions.filter(asksForMore);
-  const plain = held.actions.filter((action) => !asksForMore(action));
-  const props = { held, csrf, errors, entered };
+export function HoldActions({ held, csrf, role, errors = [], entered = {} }: Props) {
+  const actions = held.actions.filter((action) => may(role, permissionOf[action]));
+  if (actions.length === 0) return <p class="hint">This waits for somebody in another role.</p>;
+  const wide = actions.filter(asksForMore);
+  const plain = actions.filter((action) => !asksForMore(action));
+  const props = { held, csrf, role, errors, entered };
   return (
     <div class="actions">
       {plain.length > 0 && (
@@ -42,6 +47,17 @@ export function HoldActions({ held, csrf, errors = [], entered = {} }: Props) {
     </div>
   );
 }
+
+const permissionOf: Readonly<Record<HoldAction, Permission>> = {
+  continue: 'decide',
+  skip: 'decide',
+  found: 'decide',
+  resend: 'decide',
+  'delete-live': 'decide',
+  cancel: 'cancel',
+  edit: 'write',
+  move: 'write',
+};
 
 function asksForMore(action: HoldAction): boolean {
   return action === 'found' || action === 'resend' || action === 'move';

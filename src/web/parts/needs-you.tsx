@@ -1,3 +1,4 @@
+import { may, type Role } from '../../account/role.ts';
 import { priceDeletion } from '../../compose/price.ts';
 import type { Prices } from '../../compose/price-list.ts';
 import type { ThreadLine } from '../../store/board.ts';
@@ -12,6 +13,7 @@ type Props = {
   readonly now: Date;
   readonly csrf: string;
   readonly actor: string;
+  readonly role: Role;
   readonly prices: Prices;
 };
 
@@ -26,7 +28,14 @@ export function NeedsYouList({ lines, ...rest }: Props) {
   );
 }
 
-function Waiting({ line, now, csrf, actor, prices }: Omit<Props, 'lines'> & { readonly line: ThreadLine }) {
+function Waiting({
+  line,
+  now,
+  csrf,
+  actor,
+  role,
+  prices,
+}: Omit<Props, 'lines'> & { readonly line: ThreadLine }) {
   return (
     <li>
       <p class="needs-head">
@@ -56,31 +65,38 @@ function Waiting({ line, now, csrf, actor, prices }: Omit<Props, 'lines'> & { re
               deletionUsd: priceDeletion(line.live, prices),
             }}
             csrf={csrf}
+            role={role}
           />
         </>
       ) : (
-        <Approve line={line} csrf={csrf} actor={actor} />
+        <Approve line={line} csrf={csrf} actor={actor} role={role} />
       )}
     </li>
   );
 }
 
-function Approve({ line, csrf, actor }: { line: ThreadLine; csrf: string; actor: string }) {
+type ApproveProps = { line: ThreadLine; csrf: string; actor: string; role: Role };
+
+function Approve({ line, csrf, actor, role }: ApproveProps) {
   if (line.createdBy === actor) {
     return <p class="reason">You wrote this one: somebody else says yes to it.</p>;
   }
   return (
     <>
-      <p class="reason">{line.createdBy} asks for a yes.</p>
+      <p class="reason">
+        {line.createdBy} asks for a yes{may(role, 'approve') ? '' : ' of an approver'}.
+      </p>
       <div class="buttons">
         <a class="button" href={`/threads/${line.id}`}>
           Read it
         </a>
-        <PostForm action={`/threads/${line.id}/approve`} csrf={csrf}>
-          <button type="submit" name="when" value="its">
-            Approve for its time, as @{line.handle}
-          </button>
-        </PostForm>
+        {may(role, 'approve') && (
+          <PostForm action={`/threads/${line.id}/approve`} csrf={csrf}>
+            <button type="submit" name="when" value="its">
+              Approve for its time, as @{line.handle}
+            </button>
+          </PostForm>
+        )}
       </div>
     </>
   );

@@ -1,3 +1,4 @@
+import type { Role } from '../../account/role.ts';
 import type { Prices } from '../../compose/price-list.ts';
 import type { ThreadLine } from '../../store/board.ts';
 import type { ThreadStatus } from '../../thread/thread.ts';
@@ -27,6 +28,7 @@ export type QueueProps = {
   readonly now: Date;
   readonly csrf: string;
   readonly actor: string;
+  readonly role: Role;
   readonly prices: Prices;
   /** Where this part is fetched again. */
   readonly refresh: string;
@@ -46,13 +48,20 @@ type Of<Kind extends QueueView['kind']> = Omit<QueueProps, 'view' | 'refresh'> &
   readonly view: Extract<QueueView, { kind: Kind }>;
 };
 
-function All({ view, now, csrf, actor, prices }: Of<'all'>) {
+function All({ view, now, csrf, actor, role, prices }: Of<'all'>) {
   return (
     <>
       {view.needsYou.length > 0 && (
         <section class="needs-section">
           <h2>Needs you</h2>
-          <NeedsYouList lines={view.needsYou} now={now} csrf={csrf} actor={actor} prices={prices} />
+          <NeedsYouList
+            lines={view.needsYou}
+            now={now}
+            csrf={csrf}
+            actor={actor}
+            role={role}
+            prices={prices}
+          />
         </section>
       )}
       <section>
@@ -84,14 +93,16 @@ function All({ view, now, csrf, actor, prices }: Of<'all'>) {
   );
 }
 
-function One({ view, now, csrf, actor, prices }: Of<'status'>) {
+function One({ view, now, csrf, actor, role, prices }: Of<'status'>) {
   const { status, lines, after } = view;
   const waits = status === 'held' || status === 'awaiting-approval';
   return (
     <section>
       <h2>{threadLooks[status].word}</h2>
       {lines.length === 0 && <p class="hint">No thread stands here.</p>}
-      {waits && <NeedsYouList lines={lines} now={now} csrf={csrf} actor={actor} prices={prices} />}
+      {waits && (
+        <NeedsYouList lines={lines} now={now} csrf={csrf} actor={actor} role={role} prices={prices} />
+      )}
       {!waits && <ThreadDays lines={lines} now={now} />}
       {after && (
         <p>

@@ -1,3 +1,4 @@
+import { may } from '../../account/role.ts';
 import { PostForm } from '../forms.tsx';
 import { Icon } from '../icons.tsx';
 import { threadUrl } from '../links.ts';
@@ -23,12 +24,14 @@ export function ThreadActions(props: ThreadLiveProps) {
             See it on {site}
           </a>
         )}
-        {canEdit && ['draft', 'scheduled', 'awaiting-approval', 'publishing'].includes(thread.status) && (
-          <a class="button" href={`/threads/${thread.id}/edit`}>
-            <Icon name="write" />
-            Edit
-          </a>
-        )}
+        {canEdit &&
+          may(props.role, 'write') &&
+          ['draft', 'scheduled', 'awaiting-approval', 'publishing'].includes(thread.status) && (
+            <a class="button" href={`/threads/${thread.id}/edit`}>
+              <Icon name="write" />
+              Edit
+            </a>
+          )}
         <StateButtons {...props} />
       </div>
       <Approve {...props} />
@@ -59,6 +62,7 @@ function StateButtons(props: ThreadLiveProps) {
         </PostForm>
       );
     case 'published':
+      if (!may(props.role, 'decide')) return null;
       return (
         <a class="button" href={`/threads/${thread.id}/delete-live`}>
           <Icon name="bin" />
@@ -79,6 +83,7 @@ function Approve(props: ThreadLiveProps) {
   if (thread.createdBy === props.actor) {
     return <p class="reason">You wrote this thread: somebody else says yes to it.</p>;
   }
+  if (!may(props.role, 'approve')) return <p class="reason">It waits for the yes of an approver.</p>;
   const isPast = thread.scheduledAt !== null && thread.scheduledAt < now;
   return (
     <section class="held" aria-label="Approval">
@@ -103,8 +108,9 @@ function Approve(props: ThreadLiveProps) {
 }
 
 /** A draft is queued, a scheduled one moved; both are the same question. */
-function Move({ view, csrf, errors = [], entered = {} }: ThreadLiveProps) {
+function Move({ view, csrf, role, errors = [], entered = {} }: ThreadLiveProps) {
   const { thread, account } = view;
+  if (!may(role, 'write')) return null;
   if (!['draft', 'scheduled', 'awaiting-approval'].includes(thread.status)) return null;
   const isDraft = thread.status === 'draft';
   const at = thread.scheduledAt ? fieldTime(thread.scheduledAt, account.timeZone) : '';

@@ -56,6 +56,7 @@ export function ThreadLive(props: ThreadLiveProps) {
               timeZone: account.timeZone,
             }}
             csrf={csrf}
+            role={props.role}
             errors={errors}
             entered={entered}
           />
