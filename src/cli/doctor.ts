@@ -46,7 +46,10 @@ async function* examine(deps: Deps, options: Options): AsyncGenerator<Finding> {
   if ('ok' in settings) return yield settings;
   yield good('Settings', 'can be used');
   yield* findingOf(
-    await tried('Templates', async () => `${(await loadTemplates()).size} can be used`),
+    await tried('Templates', async () => {
+      const { templatesDir } = settings.value;
+      return `${(await loadTemplates(templatesDir)).size} can be used`;
+    }),
     'Templates',
   );
   yield* findingOf(await tried('Data folder', () => writable(settings.value)), 'Data folder');

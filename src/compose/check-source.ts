@@ -76,9 +76,15 @@ function notVerbatim(saying: Saying, post: number): Problem {
     rule: 'verbatim',
     severity: 'note',
     post,
-    message: `“${saying.text.slice(0, 80)}” is not in the article in these words.`,
+    message: `“${shortened(saying.text)}” is not in the article in these words.`,
     fix: 'Keep it if it is yours; else take the article’s sentence.',
   };
+}
+
+/** As much of a sentence as a person needs to know it again, cut between words. */
+function shortened(text: string): string {
+  const start = text.slice(0, 80);
+  return start === text ? text : `${start.slice(0, Math.max(40, start.lastIndexOf(' ')))}…`;
 }
 
 /** Words of the template itself: its text and its call to action. */

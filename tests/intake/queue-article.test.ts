@@ -47,7 +47,7 @@ afterAll(async () => {
 let count = 0;
 function wish(change: Partial<ArticleWish> = {}): ArticleWish {
   count += 1;
-  const text = `Council buys ferries, part ${count}\nThe council will replace ${count + 100} ferries by 2029, it decided.\nThe first is being built at Aldersund.`;
+  const text = `Council buys ferries, part ${count}\nThe council will replace ${count + 100} ferries by 2029, it decided.\nThe first of the ${count + 100} is being built at Aldersund.`;
   return {
     source: { kind: 'text', text },
     link: 'https://news.example/story',
