@@ -25,6 +25,8 @@ const schema = z.object({
   madeOf: line,
   /** The time of one's own that the preview showed. */
   timeSeen: line,
+  /** The words that were checked when the form was shown: see {@link checkedAs}. */
+  checked: line,
   /** The account that the queueing button named. */
   speaksAs: line,
 });
@@ -72,6 +74,11 @@ export function sampleForm(template: string): NewValues {
     when: 'now',
   };
   return { ...schema.parse(sample), texts: [] };
+}
+
+/** Changes with every word of the posts: what was not checked is not queued unseen. */
+export function checkedAs(texts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 16);
 }
 
 /** Changes when posts composed before no longer belong to what the form says. */

@@ -3,6 +3,7 @@ import { Frame } from './frame.tsx';
 import type { FrameData } from './frame-data.ts';
 import { NewFields, type NewFieldsProps, zoneOf } from './new-fields.tsx';
 import { NewFoot } from './new-foot.tsx';
+import { checkedAs } from './new-form.ts';
 import type { Preview } from './new-preview.ts';
 import { ArticleAsRead, Legend } from './parts/article-as-read.tsx';
 import { PreviewThread } from './parts/preview-thread.tsx';
@@ -50,6 +51,7 @@ function Previewed(props: NewPageProps & { readonly preview: Preview }) {
   return (
     <>
       <input type="hidden" name="madeOf" value={preview.madeOf} />
+      <input type="hidden" name="checked" value={checkedAs(preview.texts)} />
       <input type="hidden" name="timeSeen" value={props.values.when === 'at' ? props.values.at : ''} />
       <input type="hidden" name="speaksAs" value={props.values.account} />
       <details class="settings" open={inSettings}>

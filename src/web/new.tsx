@@ -8,7 +8,7 @@ import type { ThreadId } from '../thread/thread.ts';
 import type { DeskDeps, DeskEnv } from './deps.ts';
 import type { FieldError } from './forms.tsx';
 import { readFrame } from './frame-data.ts';
-import { emptyForm, madeOf, type NewValues, readNewForm, sampleForm } from './new-form.ts';
+import { checkedAs, emptyForm, madeOf, type NewValues, readNewForm, sampleForm } from './new-form.ts';
 import { NewPage } from './new-page.tsx';
 import { isWrongLink, makePreview, type PreviewResult, sourceOf } from './new-preview.ts';
 import { wishedTime } from './parts/when-fields.tsx';
@@ -39,6 +39,7 @@ async function keep(deps: DeskDeps, c: Context<DeskEnv>, values: NewValues): Pro
   if (!isDraft(values) && values.speaksAs !== values.account)
     return await showPreview(deps, c, values, otherAccount);
   if (await hasUnseenWarning(deps, values)) return await showPreview(deps, c, values, otherTime);
+  if (await hasUnseenProblem(deps, values)) return await showPreview(deps, c, values, otherWords);
   const silent = await silentAccount(deps, values);
   if (silent) return await showPreview(deps, c, values, silent);
   try {
@@ -63,6 +64,20 @@ const otherAccount: FieldError = {
   field: 'account',
   message:
     'The account was changed after the preview. Nothing is queued yet: the button now names the new one.',
+};
+
+/** Words that were changed after the preview are taken, unless a reader would notice what is wrong with them. */
+async function hasUnseenProblem(deps: DeskDeps, values: NewValues): Promise<boolean> {
+  if (isDraft(values) || values.texts.length === 0 || values.checked === checkedAs(values.texts))
+    return false;
+  const { preview } = await makePreview(deps, values);
+  return preview?.problems.some(({ severity, post }) => severity !== 'note' && post !== null) ?? false;
+}
+
+const otherWords: FieldError = {
+  field: null,
+  message:
+    'The posts were changed after they were checked. Nothing is queued yet: look at what is said of them, then queue.',
 };
 
 /** A time that was changed after the preview is taken, unless something speaks against it. */
