@@ -13,6 +13,10 @@ export type NewTry = {
   readonly postId: PostId;
   /** The thread's revision the decision was made on: a later edit, move or approval refuses the try. */
   readonly revision: number;
+  /** The how-manieth try at this post it is, from 1: one that was made since refuses it. */
+  readonly number: number;
+  /** The distrust known by then: the ledger distrusted since refuses the try, for the thread is to be compared first. */
+  readonly distrustedAt: Date | null;
   readonly text: string;
   readonly parentXPostId: string | null;
   /** Timeline floor: should this land, its id is above. */

@@ -1,7 +1,7 @@
 import { setAccountPaused } from '../store/accounts.ts';
 import type { Db } from '../store/db.ts';
 import { recordEvent } from '../store/events.ts';
-import { readPause, writePause } from '../store/settings.ts';
+import { holdPause, writePause } from '../store/settings.ts';
 import { readNow } from '../store/threads.ts';
 import { existingAccount } from './accounts.ts';
 import type { Wake } from './schedule-thread.ts';
@@ -34,7 +34,7 @@ export async function unpause(db: Db, wake: Wake, name: string | null, actor: st
  */
 export async function unpauseInTime(db: Db, wake: Wake): Promise<void> {
   const isOver = await db.transaction(async (tx) => {
-    const pause = await readPause(tx);
+    const pause = await holdPause(tx, 'to turn');
     if (!pause?.until || pause.until > (await readNow(tx))) return false;
     await writePause(tx, null, 'bobbin');
     await recordEvent(tx, {

@@ -1,4 +1,5 @@
 import type { Attempt } from '../thread/attempt.ts';
+import type { XPostId } from '../thread/thread.ts';
 import { postIdFloor } from '../x/post-id.ts';
 import { compareWithX } from './compare.ts';
 import { holdFor } from './hold-reasons.ts';
@@ -8,7 +9,7 @@ import { openX } from './open-x.ts';
 import { preflight } from './preflight.ts';
 import type { Again, Clock, Publisher } from './publisher.ts';
 import { judgeLook, readFrom } from './settle.ts';
-import type { Snapshot } from './snapshot.ts';
+import { type Snapshot, withSent } from './snapshot.ts';
 import type { Step } from './step.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -56,7 +57,7 @@ async function publishUnder(lease: Lease, publisher: Publisher, threadId: string
       case 'wait':
         return await waitUntil(ledger, seen, step.until, step.why);
       case 'send': {
-        const again = await send(lease, publisher, seen, step);
+        const again = await sendInTurn(lease, publisher, seen, step);
         if (again) return again;
         break;
       }
@@ -95,31 +96,64 @@ async function publishUnder(lease: Lease, publisher: Publisher, threadId: string
   }
 }
 
-/** Intent, call, record. @returns when to come back if the intent was refused: somebody's change came first. */
+type SendStep = Extract<Step, { do: 'send' }>;
+
+/**
+ * Sends post after post as long as X takes each: what its yes changes is known without reading the thread again,
+ * and whatever else changed meanwhile refuses the next intent under the locks.
+ * @returns when to come back; null to read the thread anew.
+ */
+async function sendInTurn(
+  lease: Lease,
+  publisher: Publisher,
+  read: Snapshot,
+  first: SendStep,
+): Promise<Again> {
+  let seen = read;
+  for (let step: Step = first; step.do === 'send'; step = nextStep(seen, publisher.patience)) {
+    const sent = await send(lease, publisher, seen, step);
+    if ('refused' in sent) {
+      // Refused though just read: another is at it. Refused some posts later: what changed is to be read first.
+      if (seen !== read) return null;
+      const until = new Date(seen.now.getTime() + busyAgainMs);
+      return await waitUntil(publisher.ledger, seen, until, sent.refused);
+    }
+    if (sent.sentAs === null) return null;
+    seen = withSent(seen, step.post.id, sent.sentAs);
+  }
+  return null;
+}
+
+/** `sentAs`: the post's id when X said yes, null after any other answer. `refused`: somebody's change came first. */
+type Sent = { readonly sentAs: XPostId | null } | { readonly refused: string };
+
+/** Intent, call, record. */
 async function send(
   lease: Lease,
   { ledger, x, clock, sendDeadlineMs }: Publisher,
   seen: Snapshot,
-  { post, replyTo }: Extract<Step, { do: 'send' }>,
-): Promise<Again> {
+  { post, replyTo }: SendStep,
+): Promise<Sent> {
   const { thread, account, posts } = seen;
   // Opened before the intent: an account whose keys cannot be read must not leave an attempt behind.
   const client = await openX(x, account);
   if (typeof client === 'string') {
     await ledger.hold(thread, holdFor.keys(client, posts));
-    return null;
+    return { sentAs: null };
   }
   const startedMs = clock.elapsedMs();
-  const opened = await ledger.openAttempt(lease, {
+  const wanted = {
     threadId: thread.id,
     postId: post.id,
     revision: thread.revision,
+    number: post.attempts.length + 1,
+    distrustedAt: seen.distrustedAt,
     text: post.text,
     parentXPostId: replyTo,
     sinceId: replyTo ?? postIdFloor(new Date(clock.now().getTime() - clockSkewMs)),
-  });
-  if (!opened.ok)
-    return await waitUntil(ledger, seen, new Date(seen.now.getTime() + busyAgainMs), opened.why);
+  };
+  const opened = await ledger.openAttempt(lease, wanted);
+  if (!opened.ok) return { refused: opened.why };
   const answer = await client.create({
     text: post.text,
     replyTo,
@@ -127,7 +161,7 @@ async function send(
   });
   const costUsd = answer.kind === 'accepted' ? post.priceUsd : 0;
   await recordSurely(clock, () => ledger.recordAnswer(opened.attemptId, answer, costUsd));
-  return null;
+  return { sentAs: answer.kind === 'accepted' ? (answer.xPostId as XPostId) : null }; // an id X gave
 }
 
 /** The answer is in hand and the database may be away: it is told again until the job's own end is near. */

@@ -14,7 +14,7 @@ import type { Queryable } from '../store/db.ts';
 import { recordEvent } from '../store/events.ts';
 import { changePost, readPosts } from '../store/posts.ts';
 import { keepRateWindow } from '../store/rate-windows.ts';
-import { readPause, writePause } from '../store/settings.ts';
+import { holdPause, writePause } from '../store/settings.ts';
 import { changeThread, lockThread, readNow, readThread, type ThreadChange } from '../store/threads.ts';
 import { isAmbiguous, isUnresolved } from '../thread/attempt.ts';
 import type { Post, Thread } from '../thread/thread.ts';
@@ -145,7 +145,7 @@ async function heedTrouble(
 ): Promise<void> {
   if (answer.kind === 'unfunded') {
     // A pause made by hand ends only by hand.
-    const pause = await readPause(tx);
+    const pause = await holdPause(tx, 'to turn');
     if (pause === null || pause.until !== null)
       await writePause(tx, { why: answer.detail, by: bobbin, until: answer.resetAt }, bobbin);
     await recordEvent(tx, {

@@ -1,6 +1,6 @@
 import type { Account } from '../account/account.ts';
 import type { Attempt } from '../thread/attempt.ts';
-import type { Post, Thread } from '../thread/thread.ts';
+import type { Post, PostId, Thread, XPostId } from '../thread/thread.ts';
 
 export type PostWithAttempts = Post & { readonly attempts: readonly Attempt[] };
 
@@ -27,6 +27,14 @@ export type Snapshot = {
   readonly ahead: number;
   readonly lastStartAt: Date | null;
 };
+
+/** What a thread is known to be once X took one of its posts. */
+export function withSent(seen: Snapshot, postId: PostId, xPostId: XPostId): Snapshot {
+  const posts = seen.posts.map((post) =>
+    post.id === postId ? { ...post, status: 'sent' as const, xPostId } : post,
+  );
+  return { ...seen, posts };
+}
 
 /** How patient the publisher is; times in milliseconds. */
 export type Patience = {

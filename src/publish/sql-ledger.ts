@@ -8,7 +8,7 @@ import { recordEvent } from '../store/events.ts';
 import { newId } from '../store/ids.ts';
 import { dropLease, keepLease, takeLease } from '../store/leases.ts';
 import { changePost, readPosts } from '../store/posts.ts';
-import { holdPause } from '../store/settings.ts';
+import { holdPause, readDistrust } from '../store/settings.ts';
 import { changeThread, lockThread, readNow } from '../store/threads.ts';
 import { isUnresolved } from '../thread/attempt.ts';
 import type { Post, Thread } from '../thread/thread.ts';
@@ -85,7 +85,7 @@ async function openAttempt(tx: Queryable, lease: Lease, wanted: NewTry, leaseMs:
   const [account, thread, pause, now] = await Promise.all([
     lockAccount(tx, lease.accountId),
     lockThread(tx, wanted.threadId),
-    holdPause(tx),
+    holdPause(tx, 'to obey'),
     readNow(tx),
   ]);
   if (!account || !thread || !isRunning(thread)) return refuse('the thread is no longer to be published');
@@ -95,10 +95,11 @@ async function openAttempt(tx: Queryable, lease: Lease, wanted: NewTry, leaseMs:
   if (pause !== null) return refuse('everything is paused');
   if (isBefore(now, thread.scheduledAt) || isBefore(now, thread.notBefore)) return refuse('it is not due');
   const isFirst = wanted.parentXPostId === null;
-  const [isKept, posts, attempts, hasTwin] = await Promise.all([
+  const [isKept, posts, attempts, distrust, hasTwin] = await Promise.all([
     keepLease(tx, lease.accountId, lease.fence, leaseMs),
     readPosts(tx, wanted.threadId),
     listAttempts(tx, wanted.threadId),
+    readDistrust(tx),
     isFirst && hasUnresolvedTwin(tx, account.id, wanted.postId, wanted.text),
   ]);
   if (!isKept) return refuse('the lease was lost');
@@ -106,6 +107,9 @@ async function openAttempt(tx: Queryable, lease: Lease, wanted: NewTry, leaseMs:
   if (!post || post.text !== wanted.text) return refuse('the post was changed');
   if (post.status === 'sent' || post.status === 'skipped') return refuse(`the post is ${post.status}`);
   if (attempts.some(isUnresolved)) return refuse('a post of the thread is unresolved');
+  const tries = attempts.filter(({ postId }) => postId === wanted.postId).length;
+  if (tries + 1 !== wanted.number) return refuse('another publisher tried meanwhile');
+  if (distrust?.at.getTime() !== wanted.distrustedAt?.getTime()) return refuse('the ledger is distrusted');
   if (hasTwin) return refuse('a post with the same text is unresolved');
   if (thread.startedAt === null && (await exceedsFunds(tx, thread, posts))) {
     return refuse('the budget does not allow the whole thread');

@@ -37,6 +37,7 @@ export type NewAttempt = {
   readonly postId: string;
   readonly threadId: string;
   readonly accountId: string;
+  readonly number: number;
   readonly text: string;
   readonly parentXPostId: string | null;
   readonly sinceId: string | null;
@@ -48,12 +49,13 @@ export async function insertAttempt(tx: Queryable, attempt: NewAttempt): Promise
   await tx.query(
     `insert into bobbin.attempts
        (id, post_id, thread_id, account_id, number, text, parent_x_post_id, since_id, holder, fence)
-     values ($1, $2, $3, $4, (select count(*) + 1 from bobbin.attempts where post_id = $2), $5, $6, $7, $8, $9)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       attempt.id,
       attempt.postId,
       attempt.threadId,
       attempt.accountId,
+      attempt.number,
       attempt.text,
       attempt.parentXPostId,
       attempt.sinceId,

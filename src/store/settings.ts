@@ -28,10 +28,10 @@ export async function writePause(db: Queryable, pause: Pause, by: string): Promi
   await writeSetting(db, 'paused', pause ?? false, by);
 }
 
-/** Reads the switch and keeps it from being turned until this transaction ends. */
-export async function holdPause(tx: Queryable): Promise<Pause> {
+/** Reads the switch and keeps others from turning it until this transaction ends; `to turn` it itself, alone. */
+export async function holdPause(tx: Queryable, why: 'to obey' | 'to turn'): Promise<Pause> {
   const { rows } = await tx.query<{ value: unknown }>(
-    `select value from bobbin.settings where name = 'paused' for share`,
+    `select value from bobbin.settings where name = 'paused' for ${why === 'to turn' ? 'update' : 'share'}`,
   );
   const value = pausedSchema.parse(rows[0]?.value);
   return value === false ? null : value;

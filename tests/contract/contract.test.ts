@@ -374,6 +374,8 @@ describe.each(backendNames)('on %s', (name) => {
       threadId: id,
       postId: seen.posts[0].id,
       revision: seen.thread.revision,
+      number: 1,
+      distrustedAt: null,
       text: seen.posts[0].text,
       parentXPostId: null,
       sinceId: '1',
@@ -395,6 +397,23 @@ describe.each(backendNames)('on %s', (name) => {
     await ledger.dropLease(lease);
   });
 
+  test.each([
+    { what: 'a try made since', other: { number: 2 }, why: 'another publisher tried meanwhile' },
+    { what: 'distrust since', other: { distrustedAt: new Date() }, why: 'the ledger is distrusted' },
+  ])('an attempt decided on before $what opens nothing', async ({ other, why }) => {
+    const { ledger } = newsroom.publisher;
+    const seen = await ledger.load(await newsroom.thread(1));
+    const lease = await ledger.takeLease(seen?.account.id ?? '');
+    if (!lease || !seen) throw new Error('The account was busy.');
+    const { thread, posts, distrustedAt } = seen;
+    const post = posts[0];
+    if (!post) throw new Error('No post.');
+    const parts = { threadId: thread.id, postId: post.id, revision: thread.revision, text: post.text };
+    const wanted = { ...parts, number: 1, distrustedAt, parentXPostId: null, sinceId: '1' };
+    expect(await ledger.openAttempt(lease, { ...wanted, ...other })).toEqual({ ok: false, why });
+    await ledger.dropLease(lease);
+  });
+
   test('only one publisher has an account at a time, and one whose lease lapsed opens nothing', async () => {
     const id = await newsroom.thread(1);
     const { ledger } = newsroom.publisher;
@@ -410,6 +429,8 @@ describe.each(backendNames)('on %s', (name) => {
       threadId: id as never,
       postId: post.id,
       revision: seen.thread.revision,
+      number: 1,
+      distrustedAt: null,
       text: post.text,
       parentXPostId: null,
       sinceId: '1',

@@ -9,6 +9,7 @@ import { approveThread, scheduleThread } from '../../src/publish/schedule-thread
 import { createSqlLedger } from '../../src/publish/sql-ledger.ts';
 import { listAttempts } from '../../src/store/attempts.ts';
 import type { Db } from '../../src/store/db.ts';
+import { readPause } from '../../src/store/settings.ts';
 import { type Backend, canOpen, openBackend } from '../support/backends.ts';
 import { type Gate, gateCommit, seenWaiting } from '../support/gated-db.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
@@ -126,6 +127,25 @@ describe.runIf(possible)('at the row locks of a real PostgreSQL', () => {
     });
   });
 
+  it('lets a pause by hand stand that was made while X said the money is gone', async () => {
+    const { wanted, lease } = await dueThread();
+    const opened = await room.publisher.ledger.openAttempt(lease, wanted);
+    if (!opened.ok) throw new Error(opened.why);
+    const gate = gated();
+    const pausing = pauseAll(gate.db, wanted.threadId);
+    await gate.holding;
+    const unfunded = { kind: 'unfunded', resetAt: inAnHour(), detail: 'X: no credits', status: 402 } as const;
+    const telling = room.publisher.ledger.recordAnswer(
+      opened.attemptId,
+      { ...unfunded, transactionId: null, windows: [] },
+      0,
+    );
+    await seenWaiting(backend.db, telling);
+    gate.commit();
+    await Promise.all([pausing, telling]);
+    expect(await readPause(backend.db)).toMatchObject({ by: 'ann', until: null });
+  });
+
   describe('an attempt that has the row first', () => {
     it('makes cancel wait; the thread stops after the post in hand', async () => {
       const { id, wanted, lease } = await dueThread();
@@ -203,6 +223,8 @@ describe.runIf(possible)('at the row locks of a real PostgreSQL', () => {
       threadId: thread.id,
       postId: post.id,
       revision,
+      number: 1,
+      distrustedAt: null,
       text: post.text,
       parentXPostId: null,
       sinceId: '1',

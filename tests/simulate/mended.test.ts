@@ -63,6 +63,8 @@ describe.each([
       threadId: seen.thread.id,
       postId: post.id,
       revision,
+      number: post.attempts.length + 1,
+      distrustedAt: null,
       text: post.text,
       parentXPostId: null,
       sinceId: '1',

@@ -100,6 +100,10 @@ function openAttempt(state: State, lease: Lease, wanted: NewTry, nowMs: number, 
   if (post.status === 'sent' || post.status === 'skipped') return refuse(`the post is ${post.status}`);
   const attempts = attemptsOf(state, wanted.threadId);
   if (attempts.some(isUnresolved)) return refuse('a post of the thread is unresolved');
+  const tries = attempts.filter(({ postId }) => postId === wanted.postId).length;
+  if (tries + 1 !== wanted.number) return refuse('another publisher tried meanwhile');
+  if (state.distrustedAt?.getTime() !== wanted.distrustedAt?.getTime())
+    return refuse('the ledger is distrusted');
   if (wanted.parentXPostId === null && hasUnresolvedTwin(state, account.id, wanted)) {
     return refuse('a post with the same text is unresolved');
   }
@@ -116,7 +120,7 @@ function openAttempt(state: State, lease: Lease, wanted: NewTry, nowMs: number, 
     postId: wanted.postId,
     threadId: wanted.threadId,
     accountId: lease.accountId,
-    number: attempts.filter(({ postId }) => postId === wanted.postId).length + 1,
+    number: wanted.number,
     text: wanted.text,
     parentXPostId: wanted.parentXPostId as XPostId | null, // an id X gave
     sinceId: wanted.sinceId,

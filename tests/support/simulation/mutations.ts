@@ -146,7 +146,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'forgets that it tried before',
     caughtBy: /^again/,
-    ledger: (ledger) => ({
+    ledger: (ledger, state) => ({
       ...ledger,
       async load(threadId) {
         const seen = await ledger.load(threadId);
@@ -155,6 +155,10 @@ export const mutations: readonly Mutation[] = [
           attempts: post.attempts.filter(({ settled }) => settled !== 'absent'),
         }));
         return seen && posts ? { ...seen, posts } : null;
+      },
+      openAttempt: (lease, wanted) => {
+        const tries = [...state.attempts.values()].filter(({ postId }) => postId === wanted.postId);
+        return ledger.openAttempt(lease, { ...wanted, number: tries.length + 1 });
       },
     }),
   },
