@@ -57,11 +57,12 @@ function selectedPoints(material: Material, terms: PointTerms): Point[] {
     const points = selectPoints(material, terms, most);
     if (points.length > 1) return points;
   }
-  return selectPoints(material, terms, undefined);
+  return selectPoints(material, terms, Number.POSITIVE_INFINITY);
 }
 
-function selectPoints(material: Material, terms: PointTerms, most: number | undefined): Point[] {
-  const selected = selectLines(material, terms.fallback, terms.said, most).map(({ line }) => line);
+function selectPoints(material: Material, terms: PointTerms, most: number): Point[] {
+  const fits = (text: string) => text.length <= most && terms.fits(text);
+  const selected = selectLines(material, terms.fallback, terms.said, fits).map(({ line }) => line);
   const points: Point[] = [];
   for (const line of selected) {
     const told = [...terms.said, ...points.flatMap((point) => point.lines.flatMap((each) => each.facts))];

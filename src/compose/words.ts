@@ -117,34 +117,6 @@ export function coverage(a: ReadonlySet<string>, b: ReadonlySet<string>, telling
   return shared / whole;
 }
 
-/** Each text beside each: `overlap` of text `a` and text `b` at `[a][b]`, 0 of a text with itself. */
-export function overlaps(texts: readonly ReadonlySet<string>[], telling: Telling): Float64Array[] {
-  const having = new Map<string, number[]>();
-  for (const [at, text] of texts.entries()) {
-    for (const word of text) {
-      const known = having.get(word);
-      if (known === undefined) having.set(word, [at]);
-      else known.push(at);
-    }
-  }
-  const shared = texts.map((text) => {
-    const row = new Float64Array(texts.length);
-    for (const word of text) {
-      const tells = telling.of(word);
-      for (const at of having.get(word) ?? []) row[at] = (row[at] ?? 0) + tells;
-    }
-    return row;
-  });
-  const whole = texts.map(telling.ofAll);
-  return shared.map((row, a) =>
-    row.map((_, b) => {
-      const [fewer, more] = (whole[a] ?? 0) <= (whole[b] ?? 0) ? [a, b] : [b, a];
-      const least = whole[fewer] ?? 0;
-      return a === b || least === 0 ? 0 : (shared[fewer]?.[more] ?? 0) / least;
-    }),
-  );
-}
-
 /** At this overlap two texts tell the same fact. Measured on the fixtures: pairs on one fact lie above, supports below. */
 const sameFactFrom = 0.5;
 /** With a precise figure in common less is enough. */
