@@ -1,18 +1,8 @@
-import { readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
-import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openDesk } from './desk-app.ts';
+import { axeFinds, type DeskInBrowser, openDeskInBrowser, overflowOf } from './desk-browser.ts';
 
 const chromiumPath = inject('chromiumPath');
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const chromiumArgs = [
-  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
-  ...['--disable-background-networking', '--disable-component-update'],
-];
 
 const article = (name: string) => `${name} bridge opens after two years
 The ${name} bridge opened to traffic on 23 November after two years of repairs that cost 12 million crowns.
@@ -21,37 +11,15 @@ Mayor Ingrid Halloran cut the ribbon before 400 guests at the eastern pier.
 `;
 
 describe.skipIf(chromiumPath === null)('the desk in a browser', () => {
-  let browser: Browser;
-  let server: Server;
-  let desk: Awaited<ReturnType<typeof openDesk>>;
+  let desk: DeskInBrowser['desk'];
   let url: string;
+  let signIn: DeskInBrowser['signIn'];
+  let close: DeskInBrowser['close'];
 
   beforeAll(async () => {
-    server = createAdaptorServer({ fetch: (request) => desk.app.fetch(request) }) as Server;
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    desk = await openDesk({ publicUrl: url });
-    browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: chromiumArgs });
+    ({ desk, url, signIn, close } = await openDeskInBrowser(chromiumPath ?? ''));
   });
-  afterAll(async () => {
-    await browser?.close();
-    await new Promise((resolve) => server.close(resolve));
-    await desk.close();
-    expect(desk.failures).toEqual([]);
-  });
-
-  async function signIn(options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-    const page = await (await browser.newContext(options)).newPage();
-    page.on('pageerror', (error) => desk.failures.push(error));
-    page.on('console', (message) => {
-      // A refused form is answered 409 or 422, which the browser logs; all else is a fault.
-      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) {
-        desk.failures.push(new Error(message.text()));
-      }
-    });
-    await page.goto(`${url}/sign-in?token=the-link`);
-    return page;
-  }
+  afterAll(() => close?.());
 
   /** From a pasted article to a queued thread. @returns its id. */
   async function queue(page: Page, name: string): Promise<string> {
@@ -134,10 +102,7 @@ describe.skipIf(chromiumPath === null)('the desk in a browser', () => {
     const told = entry.locator('.told');
     await expect.poll(() => told.textContent()).toMatch(/15:45 Europe\/Berlin\s+1[34]:45 UTC/);
     await expect.poll(() => told.textContent()).toMatch(/(08|09|10):45 here/);
-    await page.evaluate(axeSource);
-    expect(await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))')).toEqual(
-      [],
-    );
+    expect(await axeFinds(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/calendar\?/);
     await expect.poll(() => entry.locator('strong').first().textContent()).toBe('15:45');
@@ -193,13 +158,8 @@ describe.skipIf(chromiumPath === null)('the desk in a browser', () => {
     );
     for (const path of paths) {
       await page.goto(url + path);
-      await page.evaluate(axeSource);
-      const found = await page.evaluate(
-        `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.html).join(' ')))`,
-      );
-      expect([path, found]).toEqual([path, []]);
-      const wider = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-      expect([path, wider]).toEqual([path, 0]);
+      expect([path, await axeFinds(page)]).toEqual([path, []]);
+      expect([path, await overflowOf(page)]).toEqual([path, 0]);
     }
     await page.context().close();
   });
