@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { Account } from '../account/account.ts';
 import type { Role } from '../account/role.ts';
 import { listAccounts } from '../store/accounts.ts';
-import { countNeedsYou } from '../store/board.ts';
+import { countNeedsYou } from '../store/approvals.ts';
 import { type Pause, readPause } from '../store/settings.ts';
 import type { DeskDeps, DeskEnv } from './deps.ts';
 
@@ -29,7 +29,7 @@ export async function readFrame(deps: DeskDeps, c: Context<DeskEnv>): Promise<Fr
     pause: await readPause(deps.db),
     live,
     isTrialStorage: deps.trialStorage && live.length > 0,
-    needsYou: await countNeedsYou(deps.db),
+    needsYou: await countNeedsYou(deps.db, c.var.actor),
     path: c.req.method === 'GET' ? c.req.path : '/',
   };
 }

@@ -1,5 +1,8 @@
 import { type Context, Hono } from 'hono';
-import { countByStatus, listLinesByCreation, listLinesByTime } from '../store/board.ts';
+import type { Approval } from '../account/approval.ts';
+import { readApprovals } from '../publish/approvals.ts';
+import { listRejected } from '../store/approvals.ts';
+import { countByStatus, listLinesByCreation, listLinesByTime, type ThreadLine } from '../store/board.ts';
 import type { Db } from '../store/db.ts';
 import { readNow } from '../store/threads.ts';
 import { type ThreadStatus, threadStatuses } from '../thread/thread.ts';
@@ -20,13 +23,10 @@ export function queueRoutes(deps: DeskDeps): Hono<DeskEnv> {
   });
   app.get('/parts/queue', async (c) => c.html(<QueueLists {...(await readQueue(deps, c))} />));
   app.get('/needs-you', async (c) => {
-    const lines = await listNeedsYou(deps.db, 100);
-    return c.html(
-      <NeedsYouPage
-        frame={await readFrame(deps, c)}
-        queue={{ lines, now: await readNow(deps.db), prices: deps.xSettings.prices }}
-      />,
-    );
+    const lines = await listNeedsYou(deps.db, c.var.actor, 100);
+    const approvals = await approvalsOf(deps.db, lines);
+    const queue = { lines, approvals, now: await readNow(deps.db), prices: deps.xSettings.prices };
+    return c.html(<NeedsYouPage frame={await readFrame(deps, c)} queue={queue} />);
   });
   return app;
 }
@@ -37,8 +37,10 @@ async function readQueue({ db, xSettings }: DeskDeps, c: Context<DeskEnv>): Prom
   const status = threadStatuses.find((name) => name === c.req.query('status')) ?? null;
   const after = /^\w{1,60}$/.exec(c.req.query('after') ?? '')?.[0] ?? null;
   const query = status ? `?status=${status}${after ? `&after=${after}` : ''}` : '';
+  const view = status ? await readOne(db, status, after) : await readAll(db, c.var.actor);
   return {
-    view: status ? await readOne(db, status, after) : await readAll(db),
+    view,
+    approvals: await approvalsOf(db, view.kind === 'all' ? view.needsYou : view.lines),
     now: await readNow(db),
     csrf: c.var.csrf,
     actor: c.var.actor,
@@ -48,22 +50,30 @@ async function readQueue({ db, xSettings }: DeskDeps, c: Context<DeskEnv>): Prom
   };
 }
 
-async function readAll(db: Db): Promise<QueueView> {
+async function approvalsOf(db: Db, lines: readonly ThreadLine[]): Promise<ReadonlyMap<string, Approval>> {
+  const waiting = lines.filter(({ status }) => status === 'awaiting-approval');
+  return await readApprovals(
+    db,
+    waiting.map(({ id }) => id),
+  );
+}
+
+async function readAll(db: Db, actor: string): Promise<QueueView> {
   const going = await listLinesByTime(db, { status: 'publishing', after: null, limit: 50, soonest: true });
   const due = await listLinesByTime(db, { status: 'scheduled', after: null, limit: 50, soonest: true });
   return {
     kind: 'all',
-    needsYou: await listNeedsYou(db, 20),
+    needsYou: await listNeedsYou(db, actor, 20),
     coming: [...going, ...due],
     drafts: await listLinesByCreation(db, { status: 'draft', after: null, limit: 10 }),
     done: await listLinesByTime(db, { status: 'published', after: null, limit: 20 }),
   };
 }
 
-async function listNeedsYou(db: Db, limit: number) {
+async function listNeedsYou(db: Db, actor: string, limit: number): Promise<readonly ThreadLine[]> {
   const held = await listLinesByTime(db, { status: 'held', after: null, limit, soonest: true });
   const wish = { status: 'awaiting-approval', after: null, limit, soonest: true } as const;
-  return [...held, ...(await listLinesByTime(db, wish))];
+  return [...held, ...(await listRejected(db, actor, limit)), ...(await listLinesByTime(db, wish))];
 }
 
 async function readOne(db: Db, status: ThreadStatus, after: string | null): Promise<QueueView> {
@@ -139,7 +149,7 @@ function Filter({ counts, view }: { counts: PageProps['counts']; view: QueueView
 
 function NeedsYouPage(props: {
   frame: FrameData;
-  queue: Pick<Parameters<typeof NeedsYouList>[0], 'lines' | 'now' | 'prices'>;
+  queue: Pick<Parameters<typeof NeedsYouList>[0], 'lines' | 'approvals' | 'now' | 'prices'>;
 }) {
   const { frame, queue } = props;
   return (

@@ -8,7 +8,12 @@ const people = [
   { name: 'Olu', role: 'ops' },
   { name: 'Root', role: 'admin' },
 ] as const;
-const of = (change: Partial<Approval>): Approval => ({ approver: null, writers: ['Erin'], people, ...change });
+const of = (change: Partial<Approval>): Approval => ({
+  approver: null,
+  writers: ['Erin'],
+  people,
+  ...change,
+});
 
 describe('with any approver', () => {
   it('whoever wrote none of it may say yes, a program and the command line too', () => {

@@ -163,6 +163,7 @@ describe('a thread is cancelled', () => {
 const bodies: Readonly<Record<string, object>> = {
   move: { at: 'now' },
   approve: {},
+  reject: { reason: 'The figure is wrong.' },
   edit: { revision: 1, posts: {} },
   cancel: {},
   continue: {},
@@ -175,6 +176,7 @@ const bodies: Readonly<Record<string, object>> = {
 describe('an action that does not apply is refused with 409 in words, and changes nothing:', () => {
   it.each([
     ['draft', 'approve'],
+    ['draft', 'reject'],
     ['draft', 'continue'],
     ['draft', 'skip'],
     ['draft', 'found'],
@@ -197,6 +199,8 @@ describe('an action that does not apply is refused with 409 in words, and change
     ['publishing', 'continue'],
     ['publishing', 'resend'],
     ['scheduled', 'approve'],
+    ['scheduled', 'reject'],
+    ['published', 'reject'],
     ['scheduled', 'skip'],
     ['awaiting-approval', 'continue'],
   ] as const)('of a %s thread, %s', async (status, action) => {
@@ -225,6 +229,8 @@ describe('an action whose body is not of its shape is refused with 400, naming t
     ['edit', { posts: {} }, 'revision: '],
     ['edit', { revision: 1, posts: { one: 'x' } }, 'posts.one: '],
     ['found', {}, 'post: '],
+    ['reject', {}, 'reason: '],
+    ['approve', { revision: 'one' }, 'revision: '],
     ['resend', {}, 'confirm: say "confirm": true'],
     ['delete-live', { confirm: false }, 'confirm: say "confirm": true'],
     ['cancel', { why: 'a whim' }, 'why'],

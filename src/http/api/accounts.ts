@@ -8,8 +8,8 @@ import {
   enableAccount,
   existingAccount,
   limitSpending,
-  requireApproval,
 } from '../../publish/accounts.ts';
+import { requireApproval } from '../../publish/approval-rule.ts';
 import { distrustLedger } from '../../publish/distrust.ts';
 import { pause, unpause } from '../../publish/pause.ts';
 import { RefusedError } from '../../publish/refusal.ts';
@@ -57,7 +57,6 @@ const addRoute = createRoute({
 const changes = {
   enable: 'Let an account post',
   default: 'Make it the account that posts when none is named',
-  'require-approval': 'Have its threads wait for a second person',
   'skip-approval': 'Have its threads wait for nobody',
   remove: 'Remove an account and its keys',
 } as const;
@@ -71,6 +70,25 @@ const changeRoute = (change: Change) =>
     request: { headers: idempotencyHeader, params: nameParam },
     responses: list,
   });
+
+const approvalRoute = createRoute({
+  method: 'post',
+  path: '/accounts/{name}/require-approval',
+  summary: 'Have its threads wait for the yes of somebody who wrote nothing of them',
+  request: {
+    params: nameParam,
+    headers: idempotencyHeader,
+    body: {
+      required: true,
+      content: json(
+        z.strictObject({
+          by: z.string().optional().openapi({ description: 'An approver by name; none: any approver' }),
+        }),
+      ),
+    },
+  },
+  responses: list,
+});
 
 const switchRoute = (turn: 'pause' | 'resume') =>
   createRoute({
@@ -151,10 +169,18 @@ export function accountRoutes(deps: Deps): OpenAPIHono<Env> {
       if (change === 'enable') await enableAccount(db, wake, name, actor);
       else if (change === 'default') await chooseDefaultAccount(db, name, actor);
       else if (change === 'remove') await dropAccount(db, name, actor);
-      else await requireApproval(db, name, change === 'require-approval', actor);
+      else await requireApproval(db, name, { kind: 'nobody' }, actor);
       return c.json(await viewAccounts(deps), 200);
     });
   }
+
+  app.openapi(approvalRoute, async (c) => {
+    const { by } = c.req.valid('json');
+    const rule =
+      by === undefined ? ({ kind: 'any-approver' } as const) : ({ kind: 'named', name: by } as const);
+    await requireApproval(db, c.req.valid('param').name, rule, c.get('actor'));
+    return c.json(await viewAccounts(deps), 200);
+  });
 
   app.openapi(budgetRoute, async (c) => {
     const { dayUsd = null, monthUsd = null } = c.req.valid('json');
@@ -216,6 +242,8 @@ async function viewAccounts(deps: Deps): Promise<AccountView[]> {
         dayBudgetUsd: budgets.dayUsd,
         monthBudgetUsd: budgets.monthUsd,
         timeZone: account.timeZone,
+        requiresApproval: account.requiresApproval,
+        approver: account.approver,
         schedule: schedule && viewSchedule(schedule),
       };
     }),

@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Source } from '../../draft/read-article.ts';
 import { queueArticle, whenOf } from '../../intake/queue-article.ts';
+import { approveThread, rejectThread } from '../../publish/approve-thread.ts';
 import { cancelThread } from '../../publish/cancel-thread.ts';
 import { editThread } from '../../publish/edit-thread.ts';
 import {
@@ -12,7 +13,7 @@ import {
   skipPost,
 } from '../../publish/held-thread.ts';
 import { RefusedError } from '../../publish/refusal.ts';
-import { approveThread, scheduleThread } from '../../publish/schedule-thread.ts';
+import { scheduleThread } from '../../publish/schedule-thread.ts';
 import { readAccount } from '../../store/accounts.ts';
 import { findThreadByExternalId, readNow, readThread } from '../../store/threads.ts';
 import { threadStatuses } from '../../thread/thread.ts';
@@ -64,7 +65,14 @@ const showRoute = createRoute({
 /** What a person or program may do with a thread, each with what it must be told. */
 const actions = {
   move: z.strictObject({ at: z.string() }),
-  approve: z.strictObject({ at: z.string().optional() }),
+  approve: z.strictObject({
+    at: z
+      .string()
+      .optional()
+      .openapi({ description: 'Needed when its time has passed: now, next or a time' }),
+    revision: z.number().int().optional().openapi({ description: 'The one you read; none: as it stands' }),
+  }),
+  reject: z.strictObject({ reason: z.string() }),
   edit: z.strictObject({
     revision: z.number().int(),
     posts: z.record(z.string().regex(/^\d+$/), z.string()),
@@ -123,7 +131,7 @@ export function threadRoutes(deps: Deps): OpenAPIHono<Env> {
   for (const action of Object.keys(actions) as Action[]) {
     app.openapi(actionRoute(action), async (c) => {
       const id = await threadId(deps, c.req.valid('param').id);
-      await act(deps, action, id, c.req.valid('json'), c.get('actor'));
+      await act(deps, action, id, c.req.valid('json'), { actor: c.get('actor'), role: c.get('role') });
       return c.json(await viewThread(deps, id), 200);
     });
   }
@@ -132,7 +140,8 @@ export function threadRoutes(deps: Deps): OpenAPIHono<Env> {
 
 const summaries: Readonly<Record<Action, string>> = {
   move: 'Give a thread of which nothing is live another time, or a draft its first',
-  approve: 'Say yes to a thread that waits for approval',
+  approve: 'Say yes to a thread that waits for approval and of which you wrote nothing',
+  reject: 'Say no, and why in a sentence: it is a draft again',
   edit: 'Change the words of posts that were never tried; the revision is the one you saw',
   cancel: 'Cancel a thread, or stop it after the post in hand',
   continue: 'Let a held thread go on where it stopped',
@@ -157,18 +166,22 @@ function actionRoute(action: Action) {
   });
 }
 
-async function act(deps: Deps, action: Action, id: string, body: unknown, actor: string): Promise<void> {
+async function act(deps: Deps, action: Action, id: string, body: unknown, who: Who): Promise<void> {
+  const { actor } = who;
   const { db } = deps;
   const wake = deps.queue.wake;
   const { prices } = deps.xSettings;
-  const hand: Hand = { db, wake, x: deps.x, prices, actor };
+  const hand: Hand = { db, wake, x: deps.x, prices, ...who };
   switch (action) {
     case 'move':
       return await scheduleThread(db, wake, id, await readWhen(deps, id, actions.move.parse(body).at), actor);
     case 'approve': {
-      const { at } = actions.approve.parse(body);
-      return await approveThread(db, wake, id, at === undefined ? null : await readWhen(deps, id, at), actor);
+      const { at, revision = null } = actions.approve.parse(body);
+      const when = at === undefined ? null : await readWhen(deps, id, at);
+      return await approveThread(db, wake, id, { when, revision }, actor);
     }
+    case 'reject':
+      return await rejectThread(db, id, actions.reject.parse(body).reason, actor);
     case 'edit': {
       const { revision, posts } = actions.edit.parse(body);
       return await editThread(db, id, { revision, texts: posts, prices }, actor);
@@ -192,6 +205,8 @@ async function act(deps: Deps, action: Action, id: string, body: unknown, actor:
       return action satisfies never;
   }
 }
+
+type Who = Env['Variables'];
 
 async function readWhen(deps: Deps, id: string, at: string) {
   const thread = await readThread(deps.db, id);
