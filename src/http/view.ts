@@ -8,12 +8,12 @@ import { warnOfThread } from '../publish/schedules.ts';
 import { readAccount } from '../store/accounts.ts';
 import { listAnswers, type XAnswer } from '../store/answers.ts';
 import { listAttempts } from '../store/attempts.ts';
-import { listEvents, listPostLines, listThreadLines, readProblems, readSpent } from '../store/board.ts';
+import { listEvents, listPostLines, readProblems, readSpent, type ThreadLine } from '../store/board.ts';
 import type { Db } from '../store/db.ts';
 import { readPosts } from '../store/posts.ts';
 import { readThread } from '../store/threads.ts';
 import type { Attempt } from '../thread/attempt.ts';
-import type { Thread, ThreadStatus } from '../thread/thread.ts';
+import type { Thread } from '../thread/thread.ts';
 import { postUrl, threadUrl } from '../web/links.ts';
 import { problemsSchema, type QueuedView, type ThreadListView, type ThreadView } from './api/shapes.ts';
 
@@ -102,15 +102,12 @@ export async function viewQueued(deps: Viewed, id: string): Promise<QueuedView> 
   return { id, status, account, scheduledAt, deskUrl, link, priceUsd, problems, warnings };
 }
 
-export type ListWish = {
-  readonly status: ThreadStatus | null;
-  readonly before: Date | null;
-  readonly limit: number;
-};
-
-/** Threads without their texts, newest first. */
-export async function viewThreads(db: Db, publicUrl: string, wish: ListWish): Promise<ThreadListView> {
-  const lines = await listThreadLines(db, wish);
+/** Threads without their texts. */
+export async function viewThreads(
+  db: Db,
+  publicUrl: string,
+  lines: readonly ThreadLine[],
+): Promise<ThreadListView> {
   const posts = await listPostLines(
     db,
     lines.map(({ id }) => id),

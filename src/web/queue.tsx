@@ -11,15 +11,22 @@ import { Frame } from './frame.tsx';
 import { type FrameData, readFrame } from './frame-data.ts';
 import { NeedsYouList } from './parts/needs-you.tsx';
 import { QueueLists, type QueueProps, type QueueView } from './parts/queue-lists.tsx';
+import { SearchForm } from './parts/search-form.tsx';
+import { readSearchForm, showFound } from './queue-found.tsx';
+import { isSearch, readSearchValues } from './queue-search.ts';
 import { threadLooks } from './status-words.tsx';
 
 /** What is queued, live, and waiting for a person. */
 export function queueRoutes(deps: DeskDeps): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.get('/', async (c) => {
+    const values = readSearchValues(c);
+    if (isSearch(values)) return await showFound(deps, c, values);
+    const search = await readSearchForm(deps, values);
     const frame = await readFrame(deps, c);
     const counts = await countByStatus(deps.db);
-    return c.html(<QueuePage frame={frame} queue={await readQueue(deps, c)} counts={counts} />);
+    const queue = await readQueue(deps, c);
+    return c.html(<QueuePage frame={frame} queue={queue} counts={counts} search={search} />);
   });
   app.get('/parts/queue', async (c) => c.html(<QueueLists {...(await readQueue(deps, c))} />));
   app.get('/needs-you', async (c) => {
@@ -34,8 +41,8 @@ export function queueRoutes(deps: DeskDeps): Hono<DeskEnv> {
 const pageLength = 50;
 
 async function readQueue({ db, xSettings }: DeskDeps, c: Context<DeskEnv>): Promise<QueueProps> {
-  const status = threadStatuses.find((name) => name === c.req.query('status')) ?? null;
-  const after = /^\w{1,60}$/.exec(c.req.query('after') ?? '')?.[0] ?? null;
+  const values = readSearchValues(c);
+  const [status, after] = [values.status || null, values.after || null];
   const query = status ? `?status=${status}${after ? `&after=${after}` : ''}` : '';
   const view = status ? await readOne(db, status, after) : await readAll(db, c.var.actor);
   return {
@@ -89,9 +96,10 @@ type PageProps = {
   readonly frame: FrameData;
   readonly queue: QueueProps;
   readonly counts: Readonly<Partial<Record<ThreadStatus, number>>>;
+  readonly search: Parameters<typeof SearchForm>[0];
 };
 
-function QueuePage({ frame, queue, counts }: PageProps) {
+function QueuePage({ frame, queue, counts, search }: PageProps) {
   const isEmpty = Object.keys(counts).length === 0;
   return (
     <Frame title="Queue" at="/" frame={frame}>
@@ -101,6 +109,7 @@ function QueuePage({ frame, queue, counts }: PageProps) {
           New thread
         </a>
       </div>
+      {!isEmpty && <SearchForm {...search} />}
       {isEmpty ? <Empty /> : <Filter counts={counts} view={queue.view} />}
       {!isEmpty && <QueueLists {...queue} />}
     </Frame>
@@ -133,7 +142,7 @@ function Filter({ counts, view }: { counts: PageProps['counts']; view: QueueView
   const current = view.kind === 'status' ? view.status : null;
   return (
     <nav class="filter" aria-label="Show">
-      <a href="/" data-search="" {...(current === null ? { 'aria-current': 'page' } : {})}>
+      <a href="/" {...(current === null ? { 'aria-current': 'page' } : {})}>
         All
       </a>
       {threadStatuses

@@ -341,3 +341,30 @@ describe('a held thread goes on over the API', () => {
     expect(onX?.deletedAt).toBeGreaterThan(0);
   });
 });
+
+describe('a search over the API', () => {
+  const idsOf = async (query: string): Promise<readonly string[]> =>
+    (await desk.ask(`GET /api/threads?${query}`)).body.map(({ id }: Json) => id);
+
+  it('finds by words, author, account, status and time, and pages by the last id', async () => {
+    const source = { text: anArticle('Quillfeather') };
+    const ids = [];
+    for (const at of ['next', undefined]) {
+      const body = { source, link: 'https://news.example/q', again: true, ...(at ? { at } : {}) };
+      ids.push((await desk.ask('POST /api/threads', { body })).body.id);
+    }
+    expect([...(await idsOf('q=quillfeather%20FERRIES'))].sort()).toEqual([...ids].sort());
+    expect(await idsOf('q=quillf&status=draft')).toEqual([ids[1]]);
+    expect(await idsOf('q=quillfeather&author=command%20line&account=practice&limit=1')).toHaveLength(1);
+    expect(await idsOf('q=quillfeather&author=nobody')).toEqual([]);
+    expect(await idsOf('q=quillfeather&to=2020-01-01T00:00:00Z')).toEqual([]);
+    const [first = ''] = await idsOf('q=quillfeather&limit=1');
+    const second = await idsOf(`q=quillfeather&limit=1&after=${first}`);
+    expect([first, ...second].sort()).toEqual([...ids].sort());
+  });
+
+  it('is not mixed with the paging of the list of all', async () => {
+    const { status, body } = await desk.ask('GET /api/threads?q=x&before=2026-01-01T00:00:00Z');
+    expect([status, body.error.message]).toEqual([400, expect.stringContaining('before: ')]);
+  });
+});
