@@ -92,7 +92,19 @@ async function loadBatch(tx: Queryable, from: number, to: number): Promise<void>
      join bobbin.bench_texts b on b.k = t.title`,
     [from, to],
   );
+  // The pages of what is live name the article and do not read it.
+  await tx.query(
+    `insert into bobbin.articles (id, fingerprint, canonical_url, content)
+     select 'ar_b' || n, md5('article ' || n), 'https://news.example/' || n, '{}'
+     from generate_series($1::int, $2::int) as n`,
+    [from, to],
+  );
   const inBatch = `join generate_series($1::int, $2::int) as n on t.id = 'th_b' || n`;
+  await tx.query(
+    `update bobbin.threads t set article_id = 'ar_b' || n
+     from generate_series($1::int, $2::int) as n where t.id = 'th_b' || n and t.status = 'published'`,
+    [from, to],
+  );
   await tx.query(
     `insert into bobbin.posts (id, thread_id, position, text, status, x_post_id, sent_at, price_usd)
      select 'po_b' || n || '_' || p, t.id, p, b.text, case when t.status = 'published' then 'sent' else 'pending' end,

@@ -218,6 +218,21 @@ export async function countByStatus(db: Queryable): Promise<Readonly<Partial<Rec
   return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
 }
 
+/** How many threads stand at a status; null: there are some, and too many to be counted for each page. */
+export type OpenCounts = Readonly<Partial<Record<ThreadStatus, number | null>>>;
+
+/** Counts what is still to be done. What is done may be a hundred thousand, and nobody acts on their number. */
+export async function countOpen(db: Queryable): Promise<OpenCounts> {
+  const { rows } = await db.query<{ status: ThreadStatus; count: number | null }>(
+    `select status, count(*)::int as count from bobbin.threads
+     where status in ('draft', 'awaiting-approval', 'scheduled', 'publishing', 'held') group by status
+     union all
+     select done, null from unnest(array['published', 'cancelled']) as done
+     where exists (select from bobbin.threads where status = done)`,
+  );
+  return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
+}
+
 /** The thread an account would post first of those that wait or are drafts. */
 export async function findFirstWaiting(db: Queryable, accountId: string): Promise<string | null> {
   const { rows } = await db.query<{ id: string }>(

@@ -21,19 +21,21 @@ export type ThreadSearch = {
 };
 
 /**
- * Threads found, the latest due first. With words, the newest few are looked through first: what is common is found
- * there at once, and what is not is rare enough for the index of words to give all of it.
+ * Threads found, the latest due first. With words, the latest few hundred, then thousand, are looked through first:
+ * what is common is found there at once, and what is not is rare enough for the index of words to give all of it.
  */
 export async function searchThreads(db: Queryable, search: ThreadSearch): Promise<readonly ThreadLine[]> {
   const asked = search.words === null ? null : await readWords(db, search.words);
   // Nothing but punctuation was given: that is in no thread.
   if (asked === '') return [];
   if (asked === null) return await listLines(db, search, null, `${threadsOf(search)} limit $1`);
-  const looked = `select t.* from (${threadsOf(search)} limit ${lookedThrough}) t
-    join bobbin.thread_words w on w.thread_id = t.id where w.words @@ $2::tsquery
-    order by ${at('t')} desc, t.id desc limit $1`;
-  const found = await listLines(db, search, asked, looked);
-  if (found.length >= search.limit) return found;
+  for (const most of lookedThrough) {
+    const looked = `select t.* from (${threadsOf(search)} limit ${most}) t
+      join bobbin.thread_words w on w.thread_id = t.id where w.words @@ $2::tsquery
+      order by ${at('t')} desc, t.id desc limit $1`;
+    const found = await listLines(db, search, asked, looked);
+    if (found.length >= search.limit || !(await hasMore(db, search, most))) return found;
+  }
   const indexed = `with found as materialized (
       select thread_id from bobbin.thread_words where words @@ $2::tsquery)
     select t.* from found f join bobbin.threads t on t.id = f.thread_id
@@ -41,8 +43,18 @@ export async function searchThreads(db: Queryable, search: ThreadSearch): Promis
   return await listLines(db, search, asked, indexed);
 }
 
-/** So many threads are read from the newest on before the index of words is asked: some ten milliseconds. */
-const lookedThrough = 2_000;
+/** The second takes some twenty milliseconds, the index a hundred for a word of every thread. */
+const lookedThrough = [200, 2_000] as const;
+
+/** Whether there are more threads than so many, words aside. */
+async function hasMore(db: Queryable, search: ThreadSearch, than: number): Promise<boolean> {
+  const { rows } = await db.query<{ count: number }>(
+    `${given} select count(*)::int as count from (
+       select 1 from bobbin.threads t where ${conditions(search)} limit ${than + 1}) as few`,
+    parameters(search, null),
+  );
+  return (rows[0]?.count ?? 0) > than;
+}
 
 const at = (table: string): string => `coalesce(${table}.scheduled_at, ${table}.created_at)`;
 
@@ -69,14 +81,20 @@ async function listLines(
   asked: string | null,
   threads: string,
 ): Promise<readonly ThreadLine[]> {
-  const { account, status, author, from, to, after, limit } = search;
   const { rows } = await db.query<ThreadLine>(
-    // Each parameter is named once with its type, whether its condition is asked for or not.
-    `with given as (select $1::int, $2::text, $3::text, $4::text, $5::text, $6::timestamptz, $7::timestamptz, $8::text)
-     ${lineColumns} from (${threads}) t ${lineJoins} order by ${at('t')} desc, t.id desc`,
-    [limit, asked, account, status, author, from, to, after],
+    `${given} ${lineColumns} from (${threads}) t ${lineJoins} order by ${at('t')} desc, t.id desc`,
+    parameters(search, asked),
   );
   return rows;
+}
+
+/** Each parameter is named once with its type, whether its condition is asked for or not. */
+const given = `with given as (select $1::int, $2::text, $3::text, $4::text, $5::text, $6::timestamptz,
+  $7::timestamptz, $8::text)`;
+
+function parameters(search: ThreadSearch, asked: string | null): readonly unknown[] {
+  const { account, status, author, from, to, after, limit } = search;
+  return [limit, asked, account, status, author, from, to, after];
 }
 
 /**
@@ -84,7 +102,7 @@ async function listLines(
  * for one letter or digit alone, with which half of everything begins. Signs of scripts without spaces are looked
  * for as pairs of neighbours, one alone as the beginning of a pair.
  */
-async function readWords(db: Queryable, given: string): Promise<string> {
+async function readWords(db: Queryable, words: string): Promise<string> {
   const { rows } = await db.query<{ query: string | null }>(
     `with list as (select word, word ~ '${withoutSpaces}' as is_sign from unnest(bobbin.word_list($1)) as word)
      select string_agg(quote_literal(word) || case when (length(word) = 1) = is_sign then ':*' else '' end, ' & ')
@@ -92,7 +110,7 @@ async function readWords(db: Queryable, given: string): Promise<string> {
      from list one
      where not is_sign or length(word) > 1
        or not exists (select from list pair where length(pair.word) = 2 and right(pair.word, 1) = one.word)`,
-    [given.slice(0, 200)],
+    [words.slice(0, 200)],
   );
   return rows[0]?.query ?? '';
 }

@@ -2,7 +2,13 @@ import { type Context, Hono } from 'hono';
 import type { Approval } from '../account/approval.ts';
 import { readApprovals } from '../publish/approvals.ts';
 import { listRejected } from '../store/approvals.ts';
-import { countByStatus, listLinesByCreation, listLinesByTime, type ThreadLine } from '../store/board.ts';
+import {
+  countOpen,
+  listLinesByCreation,
+  listLinesByTime,
+  type OpenCounts,
+  type ThreadLine,
+} from '../store/board.ts';
 import type { Db } from '../store/db.ts';
 import { readNow } from '../store/threads.ts';
 import { type ThreadStatus, threadStatuses } from '../thread/thread.ts';
@@ -22,10 +28,12 @@ export function queueRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.get('/', async (c) => {
     const values = readSearchValues(c);
     if (isSearch(values)) return await showFound(deps, c, values);
-    const search = await readSearchForm(deps, values);
-    const frame = await readFrame(deps, c);
-    const counts = await countByStatus(deps.db);
-    const queue = await readQueue(deps, c);
+    const [search, frame, counts, queue] = await Promise.all([
+      readSearchForm(deps, values),
+      readFrame(deps, c),
+      countOpen(deps.db),
+      readQueue(deps, c),
+    ]);
     return c.html(<QueuePage frame={frame} queue={queue} counts={counts} search={search} />);
   });
   app.get('/parts/queue', async (c) => c.html(<QueueLists {...(await readQueue(deps, c))} />));
@@ -66,21 +74,25 @@ async function approvalsOf(db: Db, lines: readonly ThreadLine[]): Promise<Readon
 }
 
 async function readAll(db: Db, actor: string): Promise<QueueView> {
-  const going = await listLinesByTime(db, { status: 'publishing', after: null, limit: 50, soonest: true });
-  const due = await listLinesByTime(db, { status: 'scheduled', after: null, limit: 50, soonest: true });
-  return {
-    kind: 'all',
-    needsYou: await listNeedsYou(db, actor, 20),
-    coming: [...going, ...due],
-    drafts: await listLinesByCreation(db, { status: 'draft', after: null, limit: 10 }),
-    done: await listLinesByTime(db, { status: 'published', after: null, limit: 20 }),
-  };
+  const soonest = { after: null, limit: 50, soonest: true } as const;
+  const [going, due, needsYou, drafts, done] = await Promise.all([
+    listLinesByTime(db, { status: 'publishing', ...soonest }),
+    listLinesByTime(db, { status: 'scheduled', ...soonest }),
+    listNeedsYou(db, actor, 20),
+    listLinesByCreation(db, { status: 'draft', after: null, limit: 10 }),
+    listLinesByTime(db, { status: 'published', after: null, limit: 20 }),
+  ]);
+  return { kind: 'all', needsYou, coming: [...going, ...due], drafts, done };
 }
 
 async function listNeedsYou(db: Db, actor: string, limit: number): Promise<readonly ThreadLine[]> {
-  const held = await listLinesByTime(db, { status: 'held', after: null, limit, soonest: true });
-  const wish = { status: 'awaiting-approval', after: null, limit, soonest: true } as const;
-  return [...held, ...(await listRejected(db, actor, limit)), ...(await listLinesByTime(db, wish))];
+  const soonest = { after: null, limit, soonest: true } as const;
+  const lists = await Promise.all([
+    listLinesByTime(db, { status: 'held', ...soonest }),
+    listRejected(db, actor, limit),
+    listLinesByTime(db, { status: 'awaiting-approval', ...soonest }),
+  ]);
+  return lists.flat();
 }
 
 async function readOne(db: Db, status: ThreadStatus, after: string | null): Promise<QueueView> {
@@ -95,7 +107,7 @@ async function readOne(db: Db, status: ThreadStatus, after: string | null): Prom
 type PageProps = {
   readonly frame: FrameData;
   readonly queue: QueueProps;
-  readonly counts: Readonly<Partial<Record<ThreadStatus, number>>>;
+  readonly counts: OpenCounts;
   readonly search: Parameters<typeof SearchForm>[0];
 };
 
@@ -146,10 +158,11 @@ function Filter({ counts, view }: { counts: PageProps['counts']; view: QueueView
         All
       </a>
       {threadStatuses
-        .filter((status) => counts[status] || status === current)
+        .filter((status) => counts[status] !== undefined || status === current)
         .map((status) => (
           <a href={`/?status=${status}`} {...(current === status ? { 'aria-current': 'page' } : {})}>
-            {threadLooks[status].word} <span class="quiet">{counts[status] ?? 0}</span>
+            {threadLooks[status].word}
+            {counts[status] !== null && <span class="quiet"> {counts[status] ?? 0}</span>}
           </a>
         ))}
     </nav>

@@ -64,3 +64,7 @@ create trigger keep_words after insert or delete or update of text on bobbin.pos
 create index threads_by_time on bobbin.threads (coalesce(scheduled_at, created_at), id);
 create index threads_by_account_time on bobbin.threads (account_id, coalesce(scheduled_at, created_at), id);
 create index threads_by_author_time on bobbin.threads (created_by, coalesce(scheduled_at, created_at), id);
+
+-- What an account still has before it: taken times and near ones, of which there are few among all it ever had.
+create index threads_to_come on bobbin.threads (account_id, scheduled_at)
+  where status in ('scheduled', 'publishing', 'awaiting-approval');
