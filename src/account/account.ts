@@ -23,6 +23,8 @@ export type Account = {
   readonly timeZone: string;
   /** Queued threads wait for the yes of somebody other than their author. */
   readonly requiresApproval: boolean;
+  /** Whose yes that is, by name; null: any approver's. */
+  readonly approver: string | null;
 };
 
 /** The four OAuth 1.0a secrets, named as X's console names them. */

@@ -59,6 +59,13 @@ export function addAccounts(program: Command, deps: Deps): void {
     .option('--none', 'take all of it away')
     .option('--json', jsonHelp)
     .action((name: string, options: ScheduleOptions) => scheduleAccount(deps, name, options));
+  accounts
+    .command('require-approval')
+    .description('its threads wait for the yes of somebody who wrote nothing of them')
+    .argument('<name>')
+    .option('--by <person>', 'only this approver says yes; any approver when nobody is named')
+    .option('--json', jsonHelp)
+    .action((name: string, options: ApprovalOptions) => requireApproval(deps, name, options));
   for (const [change, words] of Object.entries(changes)) {
     accounts
       .command(change)
@@ -71,12 +78,17 @@ export function addAccounts(program: Command, deps: Deps): void {
 
 const changes = {
   default: { help: 'the account that posts when none is named', done: 'posts when no account is named' },
-  'require-approval': {
-    help: 'its threads wait for a second person',
-    done: 'has its threads wait for a second person',
-  },
   'skip-approval': { help: 'its threads wait for nobody', done: 'has its threads wait for nobody' },
 } as const;
+
+type ApprovalOptions = Options & { readonly by?: string };
+
+async function requireApproval(deps: Deps, name: string, { by, ...options }: ApprovalOptions): Promise<void> {
+  const path = `/accounts/${encodeURIComponent(name)}/require-approval`;
+  const accounts = await withApi(deps, options, (api) => api.post(accountsSchema, path, by ? { by } : {}));
+  if (options.json) return showAccounts(deps.terminal, accounts, options);
+  deps.terminal.print(`${name} has its threads wait for the yes of ${by ?? 'an approver'}.`);
+}
 
 type BudgetOptions = Options & { readonly day?: number; readonly month?: number };
 

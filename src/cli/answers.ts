@@ -62,6 +62,7 @@ const threadLine = z.object({
   title: z.string(),
   status: z.enum(threadStatuses),
   reason,
+  rejection: z.object({ by: z.string(), reason: z.string() }).nullable(),
   account: z.string(),
   scheduledAt: z.string().nullable(),
   nextTryAt: z.string().nullable(),
@@ -75,6 +76,7 @@ export const threadListSchema = z.array(threadLine.extend({ posts: z.array(postL
 
 export const threadSchema = threadLine.extend({
   revision: z.number(),
+  approval: z.object({ writers: z.array(z.string()), approvers: z.array(z.string()) }).nullable(),
   link: z.string().nullable(),
   notBefore: z.string().nullable(),
   warnings,

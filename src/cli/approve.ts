@@ -7,7 +7,9 @@ import { jsonHelp, type TimeOptions, timeGiven, timeOptions } from './options.ts
 export function addApprove(program: Command, deps: Deps): void {
   const command = program
     .command('approve')
-    .description('say yes to a thread that waits for it; a time moves it as well')
+    .description(
+      'say yes to a thread that waits for it and of which you wrote nothing; where its time has passed: --now or --next',
+    )
     .argument('<id>', idHelp)
     .option('--json', jsonHelp);
   for (const option of timeOptions()) command.addOption(option);

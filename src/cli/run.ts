@@ -20,6 +20,7 @@ import { addMove } from './move.ts';
 import { addPause } from './pause.ts';
 import { addPractice } from './practice.ts';
 import { addQueue } from './queue.ts';
+import { addReject } from './reject.ts';
 import { addResend } from './resend.ts';
 import { addRestored } from './restored.ts';
 import { addResume } from './resume.ts';
@@ -33,7 +34,7 @@ import { addUsers } from './users.ts';
 /** In the order of the help: look, queue, follow, steer, accounts, running it. */
 const commands = [
   ...[addDemo, addArticle, addCompose, addDraft, addQueue, addThreads, addStatus],
-  ...[addEdit, addMove, addApprove, addCancel],
+  ...[addEdit, addMove, addApprove, addReject, addCancel],
   ...[addContinue, addSkip, addFound, addResend, addDeleteLive, addPause, addResume],
   ...[addAccounts, addUsers, addToken, addServe, addPractice, addMigrate, addRestored, addDoctor],
 ];

@@ -12,6 +12,11 @@ export function showThread(terminal: Terminal, thread: ThreadSeen, timeZone: str
     terminal.print(style('amber', plain(thread.reason.message)));
     for (const action of thread.reason.actions) terminal.print(`  ${commandFor(action, thread.id)}`);
   }
+  if (thread.rejection) {
+    const { by, reason } = thread.rejection;
+    terminal.print(style('amber', plain(`${by} rejected it: ${reason}`)));
+  }
+  if (thread.approval) terminal.print(style('amber', plain(approvalWords(thread.approval))));
   for (const { message } of thread.warnings) terminal.print(style('amber', plain(message)));
   terminal.print();
   for (const post of thread.posts) {
@@ -20,6 +25,11 @@ export function showThread(terminal: Terminal, thread: ThreadSeen, timeZone: str
   }
   const spent = thread.spentUsd > 0 ? `, ${usd(thread.spentUsd)} spent` : '';
   terminal.print(`Price ${usd(thread.priceUsd)}${spent}. At the desk: ${thread.deskUrl}`);
+}
+
+function approvalWords({ writers, approvers }: NonNullable<ThreadSeen['approval']>): string {
+  const who = approvers.length > 0 ? approvers.join(' or ') : 'nobody who is here now';
+  return `${writers.join(', ')} wrote it; the yes can come from ${who}.`;
 }
 
 /** Its status with the time that goes with it: `scheduled for 2026-11-24 14:30 Europe/Berlin`. */

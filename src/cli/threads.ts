@@ -6,14 +6,24 @@ import { jsonHelp, readNumber } from './options.ts';
 import { showThreads, zonesOf } from './show-thread.ts';
 import { withApi } from './with-api.ts';
 
-type Options = { readonly status?: string; readonly limit: number; readonly json?: true };
+type Options = {
+  readonly status?: string;
+  readonly search?: string;
+  readonly account?: string;
+  readonly author?: string;
+  readonly limit: number;
+  readonly json?: true;
+};
 
 /** `threads`: a line a thread, newest first. */
 export function addThreads(program: Command, deps: Deps): void {
   program
     .command('threads')
-    .description('list threads, newest first')
+    .description('list threads, newest first; searched for by words, account or author: the latest due first')
     .addOption(new Option('--status <status>', 'only those').choices(threadStatuses))
+    .option('--search <words>', 'that have all of these in title or posts')
+    .option('--account <name>', 'of this account')
+    .option('--author <name>', 'made by this person or token')
     .option('--limit <number>', 'at most so many', readNumber(1, 200), 50)
     .option('--json', jsonHelp)
     .action((options: Options) => run(deps, options));
@@ -24,12 +34,20 @@ async function run(deps: Deps, options: Options): Promise<void> {
   const query = new URLSearchParams({
     limit: String(options.limit),
     ...(options.status === undefined ? {} : { status: options.status }),
+    ...(options.search === undefined ? {} : { q: options.search }),
+    ...(options.account === undefined ? {} : { account: options.account }),
+    ...(options.author === undefined ? {} : { author: options.author }),
   });
   await withApi(deps, options, async (api) => {
     const threads = await api.get(threadListSchema, `/threads?${query}`);
     if (options.json) return terminal.printJson(threads);
     const accounts = await api.get(accountsSchema, '/accounts');
-    if (threads.length === 0) terminal.print('No threads. Queue one with: bobbin queue FILE --url ADDRESS');
+    const isNarrowed = [...query.keys()].length > 1;
+    if (threads.length === 0) {
+      terminal.print(
+        isNarrowed ? 'None found.' : 'No threads. Queue one with: bobbin queue FILE --url ADDRESS',
+      );
+    }
     showThreads(terminal, threads, zonesOf(accounts));
   });
 }

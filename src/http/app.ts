@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import { assetRoutes } from '../web/assets.ts';
 import type { DeskEnv } from '../web/deps.ts';
@@ -25,6 +26,9 @@ const maxBodyBytes = 2_000_000;
 export function createApp(deps: Deps): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.use(secureHeaders({ contentSecurityPolicy: contentPolicy, referrerPolicy: 'same-origin' }));
+  // A page may echo what was searched for beside the form's token: the length of a packed page may betray the token,
+  // which is no use from any other origin.
+  app.use(compress());
   app.use(
     bodyLimit({
       maxSize: maxBodyBytes,

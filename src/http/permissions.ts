@@ -25,7 +25,7 @@ export const permissions: readonly {
     paths: ['/new', '/api/threads', ...thread('edit'), ...thread('move')],
   },
   { method: 'POST', permission: 'cancel', paths: thread('cancel') },
-  { method: 'POST', permission: 'approve', paths: thread('approve') },
+  { method: 'POST', permission: 'approve', paths: [...thread('approve'), ...thread('reject')] },
   {
     method: 'POST',
     permission: 'decide',

@@ -1,15 +1,19 @@
+import { approversOf } from '../account/approval.ts';
 import { priceDeletion, sumUsd } from '../compose/price.ts';
 import type { Prices } from '../compose/price-list.ts';
 import { weighWithLink } from '../compose/weigh.ts';
+import { readApproval } from '../publish/approvals.ts';
 import { RefusedError } from '../publish/refusal.ts';
 import { warnOfThread } from '../publish/schedules.ts';
 import { readAccount } from '../store/accounts.ts';
+import { listAnswers, type XAnswer } from '../store/answers.ts';
 import { listAttempts } from '../store/attempts.ts';
-import { listEvents, listPostLines, listThreadLines, readProblems, readSpent } from '../store/board.ts';
+import { listEvents, listPostLines, readProblems, readSpent, type ThreadLine } from '../store/board.ts';
 import type { Db } from '../store/db.ts';
 import { readPosts } from '../store/posts.ts';
 import { readThread } from '../store/threads.ts';
-import type { ThreadStatus } from '../thread/thread.ts';
+import type { Attempt } from '../thread/attempt.ts';
+import type { Thread } from '../thread/thread.ts';
 import { postUrl, threadUrl } from '../web/links.ts';
 import { problemsSchema, type QueuedView, type ThreadListView, type ThreadView } from './api/shapes.ts';
 
@@ -27,12 +31,15 @@ export async function viewThread({ db, publicUrl, xSettings }: Viewed, id: strin
   if (!thread || !account) throw new RefusedError('not-found', `There is no thread ${id}.`);
   const posts = await readPosts(db, id);
   const attempts = await listAttempts(db, id);
+  const answers = await listAnswers(db, id);
   const events = await listEvents(db, { threadId: id, limit: 500 });
   return {
     id: thread.id,
     title: thread.title,
     status: thread.status,
     reason: thread.reason && { ...thread.reason, actions: [...thread.reason.actions] },
+    rejection: thread.rejection,
+    approval: await viewApproval(db, thread),
     account: account.name,
     createdAt: thread.createdAt.toISOString(),
     scheduledAt: iso(thread.scheduledAt),
@@ -59,9 +66,32 @@ export async function viewThread({ db, publicUrl, xSettings }: Viewed, id: strin
       url: postUrl(post.xPostId, account, publicUrl),
       sentAt: iso(post.sentAt),
       attempts: attempts.filter(({ postId }) => postId === post.id).length,
+      tries: attempts.filter(({ postId }) => postId === post.id).map((attempt) => viewTry(attempt, answers)),
     })),
     record: events.map(({ at, actor, action, detail }) => ({ at: at.toISOString(), actor, action, detail })),
   };
+}
+
+function viewTry(
+  attempt: Attempt,
+  answers: readonly XAnswer[],
+): ThreadView['posts'][number]['tries'][number] {
+  const answer = answers.find(({ attemptId }) => attemptId === attempt.id);
+  const { text, outcome, detail, settled } = attempt;
+  return {
+    at: attempt.openedAt.toISOString(),
+    answeredAt: iso(attempt.outcomeAt),
+    ...{ text, outcome, detail, settled },
+    statusCode: answer?.statusCode ?? null,
+    xPostId: answer?.xPostId ?? null,
+    transactionId: answer?.transactionId ?? null,
+  };
+}
+
+async function viewApproval(db: Db, thread: Thread): Promise<ThreadView['approval']> {
+  if (thread.status !== 'awaiting-approval') return null;
+  const approval = await readApproval(db, thread.id);
+  return { writers: [...approval.writers], approvers: [...approversOf(approval)] };
 }
 
 /** What `queue` answers. */
@@ -72,15 +102,12 @@ export async function viewQueued(deps: Viewed, id: string): Promise<QueuedView> 
   return { id, status, account, scheduledAt, deskUrl, link, priceUsd, problems, warnings };
 }
 
-export type ListWish = {
-  readonly status: ThreadStatus | null;
-  readonly before: Date | null;
-  readonly limit: number;
-};
-
-/** Threads without their texts, newest first. */
-export async function viewThreads(db: Db, publicUrl: string, wish: ListWish): Promise<ThreadListView> {
-  const lines = await listThreadLines(db, wish);
+/** Threads without their texts. */
+export async function viewThreads(
+  db: Db,
+  publicUrl: string,
+  lines: readonly ThreadLine[],
+): Promise<ThreadListView> {
   const posts = await listPostLines(
     db,
     lines.map(({ id }) => id),
@@ -93,6 +120,7 @@ export async function viewThreads(db: Db, publicUrl: string, wish: ListWish): Pr
       title: line.title,
       status: line.status,
       reason: line.reason && { ...line.reason, actions: [...line.reason.actions] },
+      rejection: line.rejection,
       account: line.accountName,
       createdAt: line.createdAt.toISOString(),
       scheduledAt: iso(line.scheduledAt),

@@ -10,7 +10,6 @@ import {
   readCredentials,
   removeAccount,
   setAccountState,
-  setRequiresApproval,
 } from '../store/accounts.ts';
 import { type Budgets, setBudgets } from '../store/budgets.ts';
 import type { Db } from '../store/db.ts';
@@ -123,6 +122,7 @@ export async function addAccount(
     pausedAt: null,
     timeZone: wanted.timeZone,
     requiresApproval: false,
+    approver: null,
   };
   const sealed = seal(JSON.stringify(wanted.credentials), settings.sealKeys[0], randomBytes(12), account.id);
   await db.transaction(async (tx) => {
@@ -210,15 +210,6 @@ export async function dropAccount(db: Db, name: string, actor: string): Promise<
       );
     await removeAccount(tx, account.id);
     await recordEvent(tx, { actor, action: 'account-removed', accountId: account.id });
-  });
-}
-
-/** From now on queued threads of the account wait for a second person, or no longer do. */
-export async function requireApproval(db: Db, name: string, required: boolean, actor: string): Promise<void> {
-  const account = await existingAccount(db, name);
-  await db.transaction(async (tx) => {
-    await setRequiresApproval(tx, account.id, required);
-    await recordEvent(tx, { actor, action: 'approval-rule', accountId: account.id, detail: { required } });
   });
 }
 

@@ -44,7 +44,12 @@ export async function cancelThread(db: Db, wake: Wake, threadId: string, actor: 
       await recordEvent(tx, { actor, action: 'stop-requested', threadId });
       return true;
     }
-    await changeThread(tx, threadId, { status: 'cancelled', reason: null, nextTryAt: null }, 'person');
+    await changeThread(
+      tx,
+      threadId,
+      { status: 'cancelled', reason: null, rejection: null, nextTryAt: null },
+      'person',
+    );
     await recordEvent(tx, { actor, action: 'cancelled', threadId });
     return false;
   });

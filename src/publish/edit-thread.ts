@@ -47,7 +47,14 @@ export async function editThread(
     if (changes.length === 0) return;
     // Who approved it approved other words.
     const account = await readAccount(tx, thread.accountId);
-    const asksAgain = thread.status === 'scheduled' && account?.requiresApproval === true;
+    const needsYes = account?.requiresApproval === true;
+    if (needsYes && thread.status === 'publishing') {
+      throw new RefusedError(
+        'conflict',
+        'It is going out, and new words wait for a yes on this account. Stop it after the post in hand, then edit.',
+      );
+    }
+    const asksAgain = needsYes && thread.status === 'scheduled';
     await changeThread(tx, threadId, asksAgain ? { status: 'awaiting-approval' } : {}, 'person');
     await recordEvent(tx, { actor, action: 'edited', threadId, detail: { changes } });
     if (thread.status === 'scheduled') await refuseBlocked(tx, thread);

@@ -1,6 +1,7 @@
 import type { Account } from '../account/account.ts';
+import type { Role } from '../account/role.ts';
 import type { Prices } from '../compose/price-list.ts';
-import { findAccount, lockAccount } from '../store/accounts.ts';
+import { findAccount, lockAccount, readAccount } from '../store/accounts.ts';
 import { claimXPost, listAttempts, recordCost, settleAttempt } from '../store/attempts.ts';
 import type { Db, Queryable } from '../store/db.ts';
 import { recordEvent } from '../store/events.ts';
@@ -10,20 +11,23 @@ import type { Attempt } from '../thread/attempt.ts';
 import type { HoldAction, Post, Thread } from '../thread/thread.ts';
 import type { XClient } from '../x/client.ts';
 import { isSamePost, type PostWords } from '../x/match-post.ts';
+import { approveInPassing } from './approvals.ts';
 import { RefusedError } from './refusal.ts';
 import type { Wake } from './schedule-thread.ts';
 
-/** What a held thread's actions need: the ledger, a way to wake the worker, X, and who asks. */
+/** What a held thread's actions need: the ledger, a way to wake the worker, X, and who asks, as what. */
 export type Hand = {
   readonly db: Db;
   readonly wake: Wake;
   readonly x: (account: Account) => Promise<XClient>;
   readonly prices: Prices;
   readonly actor: string;
+  readonly role: Role;
 };
 
 type Held = {
   readonly thread: Thread;
+  readonly account: Account;
   readonly posts: readonly Post[];
   readonly attempts: readonly Attempt[];
   /** The first post that is neither live nor skipped. */
@@ -142,6 +146,7 @@ async function resume(
   await hand.db.transaction(async (tx) => {
     const held = await lockHeld(tx, threadId, action);
     await work(tx, held);
+    await approveInPassing(tx, held.thread, held.account, hand);
     const status = held.thread.startedAt === null ? 'scheduled' : 'publishing';
     await changeThread(
       tx,
@@ -173,9 +178,12 @@ async function readHeld(db: Queryable, threadId: string, action: HoldAction | nu
       `Thread ${threadId} is ${thread.status}; "${action}" does not apply${offered ? `, what does: ${offered}` : ''}.`,
     );
   }
+  const account = await readAccount(db, thread.accountId);
+  if (!account) throw new Error(`The account of thread ${threadId} has no row.`);
   const posts = await readPosts(db, threadId);
   return {
     thread,
+    account,
     posts,
     attempts: await listAttempts(db, threadId),
     stuck: posts.find(({ status }) => status !== 'sent' && status !== 'skipped'),

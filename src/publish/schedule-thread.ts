@@ -33,7 +33,7 @@ export async function placeThread(tx: Queryable, threadId: string, when: When, a
   await changeThread(
     tx,
     threadId,
-    { status, reason: null, scheduledAt, latestAt, nextTryAt: null },
+    { status, reason: null, rejection: null, scheduledAt, latestAt, nextTryAt: null },
     'person',
   );
   const action = thread.status === 'draft' ? 'queued' : 'moved';
@@ -52,45 +52,6 @@ export async function scheduleThread(
   await wake(threadId, 0);
 }
 
-/**
- * A person other than the one who made it says yes. A time that passed meanwhile is never posted by itself.
- * @throws RefusedError when there is nothing to approve, or the time passed and no new one is given.
- */
-export async function approveThread(
-  db: Db,
-  wake: Wake,
-  threadId: string,
-  when: When | null,
-  actor: string,
-): Promise<void> {
-  await db.transaction(async (tx) => {
-    const thread = await lockExisting(tx, threadId);
-    if (thread.status !== 'awaiting-approval' || thread.scheduledAt === null) {
-      throw new RefusedError(
-        'conflict',
-        `Thread ${threadId} is ${thread.status}; there is nothing to approve.`,
-      );
-    }
-    if (thread.createdBy === actor) {
-      throw new RefusedError('conflict', 'Somebody else than its author approves a thread.');
-    }
-    await refuseBadAccount(tx, thread);
-    await refuseBlocked(tx, thread);
-    const now = await readNow(tx);
-    if (when === null && thread.scheduledAt < now) {
-      throw new RefusedError(
-        'conflict',
-        `Its time, ${thread.scheduledAt.toISOString()}, has passed. Approve it for "now" or the "next" free time.`,
-      );
-    }
-    const scheduledAt = when === null ? thread.scheduledAt : await timeFor(tx, thread, when, now);
-    const latestAt = new Date(scheduledAt.getTime() + staleAfterMs[thread.class]);
-    await changeThread(tx, threadId, { status: 'scheduled', scheduledAt, latestAt }, 'person');
-    await recordEvent(tx, { actor, action: 'approved', threadId, detail: { at: scheduledAt.toISOString() } });
-  });
-  await wake(threadId, 0);
-}
-
 function refuseUnmovable(thread: Thread): void {
   const movable = ['draft', 'scheduled', 'awaiting-approval'].includes(thread.status);
   const isHeldUnsent = thread.status === 'held' && thread.reason?.actions.includes('move');
@@ -102,7 +63,8 @@ function refuseUnmovable(thread: Thread): void {
   }
 }
 
-async function timeFor(tx: Queryable, thread: Thread, when: When, now: Date): Promise<Date> {
+/** When it goes out: one's own time is checked, a free one is looked for. @throws RefusedError. */
+export async function timeFor(tx: Queryable, thread: Thread, when: When, now: Date): Promise<Date> {
   const earliest = thread.notBefore && thread.notBefore > now ? thread.notBefore : now;
   if (when === 'now') return earliest;
   if (when === 'next') {
@@ -123,7 +85,8 @@ async function timeFor(tx: Queryable, thread: Thread, when: When, now: Date): Pr
   return when;
 }
 
-async function refuseBadAccount(tx: Queryable, thread: Thread): Promise<Account> {
+/** @returns the account of a thread. @throws RefusedError unless it may post. */
+export async function refuseBadAccount(tx: Queryable, thread: Thread): Promise<Account> {
   const account = await findAccount(tx, thread.accountId);
   if (!account) throw new RefusedError('conflict', 'The account of this thread was removed.');
   if (account.state === 'disabled') {

@@ -13,10 +13,11 @@ type AccountRow = {
   paused_at: Date | null;
   time_zone: string;
   requires_approval: boolean;
+  approver: string | null;
 };
 
-const columns =
-  'id, name, handle, x_user_id, kind, api_url, state, state_reason, paused_at, time_zone, requires_approval';
+const columns = `id, name, handle, x_user_id, kind, api_url, state, state_reason, paused_at, time_zone,
+  requires_approval, (select u.name from bobbin.users u where u.id = approver_id) as approver`;
 
 export async function listAccounts(db: Queryable): Promise<readonly Account[]> {
   const { rows } = await db.query<AccountRow>(
@@ -51,7 +52,7 @@ export async function lockAccount(tx: Queryable, id: string): Promise<Account | 
 /** @returns false when the name is taken. */
 export async function insertAccount(
   db: Queryable,
-  account: Omit<Account, 'pausedAt' | 'stateReason' | 'requiresApproval'>,
+  account: Omit<Account, 'pausedAt' | 'stateReason' | 'requiresApproval' | 'approver'>,
   sealedCredentials: string | null,
 ): Promise<boolean> {
   const { rowCount } = await db.query(
@@ -102,8 +103,17 @@ export async function setAccountPaused(db: Queryable, id: string, by: string | n
   );
 }
 
-export async function setRequiresApproval(db: Queryable, id: string, required: boolean): Promise<void> {
-  await db.query('update bobbin.accounts set requires_approval = $2 where id = $1', [id, required]);
+/** Whether its threads wait for a yes, and whose; no id: any approver's. */
+export async function setApproval(
+  db: Queryable,
+  id: string,
+  rule: { readonly required: boolean; readonly approverId: string | null },
+): Promise<void> {
+  await db.query('update bobbin.accounts set requires_approval = $2, approver_id = $3 where id = $1', [
+    id,
+    rule.required,
+    rule.approverId,
+  ]);
 }
 
 /** The name is free again afterwards; what the account posted stays on record. */
@@ -129,5 +139,6 @@ function toAccount(row: AccountRow): Account {
     pausedAt: row.paused_at,
     timeZone: row.time_zone,
     requiresApproval: row.requires_approval,
+    approver: row.approver,
   };
 }

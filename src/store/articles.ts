@@ -33,9 +33,11 @@ export async function findThreadOfArticle(
   accountId: string,
 ): Promise<{ readonly id: string; readonly status: string } | null> {
   const { rows } = await db.query<{ id: string; status: string }>(
-    `select t.id, t.status from bobbin.threads t join bobbin.articles a on a.id = t.article_id
-     where t.account_id = $4 and t.status <> 'cancelled'
-       and (a.fingerprint = $1 or a.external_id = $2 or a.canonical_url = $3)
+    `select t.id, t.status from bobbin.threads t
+     where t.account_id = $4 and t.status <> 'cancelled' and t.article_id = any(array(
+       select id from bobbin.articles where fingerprint = $1
+       union select id from bobbin.articles where external_id = $2
+       union select id from bobbin.articles where canonical_url = $3))
      order by t.created_at desc limit 1`,
     [articleFingerprint(article), article.externalId, article.url, accountId],
   );

@@ -1,4 +1,4 @@
-import type { HoldReason, PostStatus, ThreadStatus, XPostId } from '../thread/thread.ts';
+import type { HoldReason, PostStatus, Rejection, ThreadStatus, XPostId } from '../thread/thread.ts';
 import type { Queryable } from './db.ts';
 
 /** Times of other threads of this account that are still to come. */
@@ -22,6 +22,8 @@ export type ThreadLine = {
   readonly title: string;
   readonly status: ThreadStatus;
   readonly reason: HoldReason | null;
+  readonly rejection: Rejection | null;
+  readonly revision: number;
   readonly accountName: string;
   readonly handle: string;
   readonly accountKind: string;
@@ -102,7 +104,7 @@ export async function listLinesByCreation(
 }
 
 /** The names of {@link ThreadLine}, so that a row is one. */
-export const lineColumns = `select t.id, t.title, t.status, t.reason, a.name as "accountName", a.handle,
+export const lineColumns = `select t.id, t.title, t.status, t.reason, t.rejection, t.revision, a.name as "accountName", a.handle,
   a.kind as "accountKind", a.time_zone as "timeZone", coalesce(p.first_text, '') as "firstText",
   p.posts, p.live, p.unresolved, p.unknown, t.scheduled_at as "scheduledAt", t.next_try_at as "nextTryAt",
   t.waits_for as "waitsFor",
@@ -216,12 +218,19 @@ export async function countByStatus(db: Queryable): Promise<Readonly<Partial<Rec
   return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
 }
 
-/** How many threads wait for a person. */
-export async function countNeedsYou(db: Queryable): Promise<number> {
-  const { rows } = await db.query<{ count: number }>(
-    `select count(*)::int as count from bobbin.threads where status in ('held', 'awaiting-approval')`,
+/** How many threads stand at a status; null: there are some, and too many to be counted for each page. */
+export type OpenCounts = Readonly<Partial<Record<ThreadStatus, number | null>>>;
+
+/** Counts what is still to be done. What is done may be a hundred thousand, and nobody acts on their number. */
+export async function countOpen(db: Queryable): Promise<OpenCounts> {
+  const { rows } = await db.query<{ status: ThreadStatus; count: number | null }>(
+    `select status, count(*)::int as count from bobbin.threads
+     where status in ('draft', 'awaiting-approval', 'scheduled', 'publishing', 'held') group by status
+     union all
+     select done, null from unnest(array['published', 'cancelled']) as done
+     where exists (select from bobbin.threads where status = done)`,
   );
-  return rows[0]?.count ?? 0;
+  return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
 }
 
 /** The thread an account would post first of those that wait or are drafts. */

@@ -36,9 +36,12 @@ export async function listOfArticle(
   exceptThreadId: string,
 ): Promise<readonly Neighbour[]> {
   const { rows } = await db.query<Neighbour>(
-    `select ${columns} from bobbin.threads t ${accounts} join bobbin.articles s on s.id = t.article_id
-     where t.id <> $4 and t.status <> 'cancelled'
-       and (s.fingerprint = $1 or s.external_id = $2 or s.canonical_url = $3)
+    // The articles first, each way by its index: together with the threads all of these would be read.
+    `select ${columns} from bobbin.threads t ${accounts}
+     where t.id <> $4 and t.status <> 'cancelled' and t.article_id = any(array(
+       select id from bobbin.articles where fingerprint = $1
+       union select id from bobbin.articles where external_id = $2
+       union select id from bobbin.articles where canonical_url = $3))
      order by t.created_at desc limit 10`,
     [articleFingerprint(article), article.externalId, article.url, exceptThreadId],
   );

@@ -1,4 +1,4 @@
-import type { HoldReason, Thread, ThreadClass, ThreadId, ThreadStatus } from '../thread/thread.ts';
+import type { HoldReason, Rejection, Thread, ThreadClass, ThreadId, ThreadStatus } from '../thread/thread.ts';
 import type { Queryable } from './db.ts';
 
 type ThreadRow = {
@@ -11,6 +11,7 @@ type ThreadRow = {
   link: string | null;
   status: ThreadStatus;
   reason: HoldReason | null;
+  rejection: Rejection | null;
   revision: number;
   scheduled_at: Date | null;
   not_before: Date | null;
@@ -24,9 +25,9 @@ type ThreadRow = {
   created_at: Date;
 };
 
-const columns = `id, account_id, article_id, title, template, class, link, status, reason, revision, scheduled_at,
-  not_before, latest_at, next_try_at, waits_for, started_at, stop_requested_at, external_id, created_by,
-  created_at`;
+const columns = `id, account_id, article_id, title, template, class, link, status, reason, rejection, revision,
+  scheduled_at, not_before, latest_at, next_try_at, waits_for, started_at, stop_requested_at, external_id,
+  created_by, created_at`;
 
 export type NewThread = Pick<
   Thread,
@@ -122,6 +123,7 @@ export type ThreadChange = Partial<
     Thread,
     | 'status'
     | 'reason'
+    | 'rejection'
     | 'scheduledAt'
     | 'latestAt'
     | 'nextTryAt'
@@ -134,6 +136,7 @@ export type ThreadChange = Partial<
 const columnOf = {
   status: 'status',
   reason: 'reason',
+  rejection: 'rejection',
   scheduledAt: 'scheduled_at',
   latestAt: 'latest_at',
   nextTryAt: 'next_try_at',
@@ -161,7 +164,7 @@ export async function changeThread(
   if (by === 'person') sets.push('revision = revision + 1', 'preflight_at = null');
   if (sets.length === 0) return;
   const values = names.map((name) =>
-    name === 'reason' && change.reason ? JSON.stringify(change.reason) : change[name],
+    (name === 'reason' || name === 'rejection') && change[name] ? JSON.stringify(change[name]) : change[name],
   );
   await tx.query(`update bobbin.threads set ${sets.join(', ')} where id = $1`, [id, ...values]);
 }
@@ -199,6 +202,7 @@ function toThread(row: ThreadRow): Thread {
     link: row.link,
     status: row.status,
     reason: row.reason,
+    rejection: row.rejection,
     revision: row.revision,
     scheduledAt: row.scheduled_at,
     notBefore: row.not_before,

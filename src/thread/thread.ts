@@ -37,6 +37,15 @@ export type HoldReason = {
   readonly actions: readonly HoldAction[];
 };
 
+/** Somebody said no to a thread: it is a draft again, until it is queued anew. */
+export type Rejection = {
+  readonly by: string;
+  /** One sentence. */
+  readonly reason: string;
+  /** An instant in UTC. */
+  readonly at: string;
+};
+
 export type ThreadId = string & { readonly kind: 'thread' };
 export type PostId = string & { readonly kind: 'post' };
 export type XPostId = string & { readonly kind: 'x-post' };
@@ -63,6 +72,8 @@ export type Thread = {
   readonly link: string | null;
   readonly status: ThreadStatus;
   readonly reason: HoldReason | null;
+  /** Null unless it is a draft that was sent back. */
+  readonly rejection: Rejection | null;
   /** Rises with every edit, move or approval: a writer names the one it read. */
   readonly revision: number;
   readonly scheduledAt: Date | null;

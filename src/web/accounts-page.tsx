@@ -3,6 +3,7 @@ import { may, type Role } from '../account/role.ts';
 import { PostForm } from './forms.tsx';
 import { Frame } from './frame.tsx';
 import type { FrameData } from './frame-data.ts';
+import { ApprovalRuleForm } from './parts/approval-rule.tsx';
 import { PostCard } from './parts/post-card.tsx';
 import { Badge, type Look } from './status-words.tsx';
 import { Time } from './times.tsx';
@@ -11,10 +12,12 @@ type Props = {
   readonly frame: FrameData;
   readonly accounts: readonly Account[];
   readonly defaultName: string;
+  /** Who may be named to approve. */
+  readonly approvers: readonly string[];
   readonly now: Date;
 };
 
-export function AccountsPage({ frame, accounts, defaultName, now }: Props) {
+export function AccountsPage({ frame, accounts, defaultName, approvers, now }: Props) {
   return (
     <Frame title="Accounts" at="/accounts" frame={frame}>
       <h1>Accounts</h1>
@@ -24,6 +27,7 @@ export function AccountsPage({ frame, accounts, defaultName, now }: Props) {
             account={account}
             isDefault={account.name === defaultName}
             isAllPaused={frame.pause !== null}
+            approvers={approvers}
             csrf={frame.csrf}
             role={frame.role}
             now={now}
@@ -49,13 +53,14 @@ type RowProps = {
   readonly account: Account;
   readonly isDefault: boolean;
   readonly isAllPaused: boolean;
+  readonly approvers: readonly string[];
   readonly csrf: string;
   readonly role: Role;
   readonly now: Date;
 };
 
 function Row(props: RowProps) {
-  const { account, isDefault, isAllPaused, csrf, role, now } = props;
+  const { account, isDefault, isAllPaused, approvers, csrf, role, now } = props;
   const path = `/accounts/${account.name}`;
   return (
     <li>
@@ -66,7 +71,7 @@ function Row(props: RowProps) {
         {account.name} · {account.kind === 'practice' ? 'practice X, nothing reaches X' : 'posts to X'} ·
         times in {account.timeZone}
         {isDefault && ' · default for new threads'}
-        {account.requiresApproval && ' · a second person approves'}
+        {account.requiresApproval && ` · ${account.approver ?? 'a second person'} approves`}
       </p>
       {account.stateReason && <p class="reason">{account.stateReason}</p>}
       {account.pausedAt && (
@@ -98,16 +103,8 @@ function Row(props: RowProps) {
             </button>
           </PostForm>
         )}
-        {may(role, 'rules') && (
-          <PostForm action={`${path}/approval`} csrf={csrf}>
-            <input type="hidden" name="required" value={account.requiresApproval ? 'no' : 'yes'} />
-            <button type="submit">
-              {account.requiresApproval ? 'Post without approval' : 'Ask for approval'}
-              <span class="sr"> on @{account.handle}</span>
-            </button>
-          </PostForm>
-        )}
       </div>
+      {may(role, 'rules') && <ApprovalRuleForm account={account} approvers={approvers} csrf={csrf} />}
     </li>
   );
 }

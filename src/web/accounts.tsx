@@ -3,7 +3,9 @@ import { sampleArticleText, sampleArticleUrl } from '../article/sample.ts';
 import { compose } from '../draft/draft-thread.ts';
 import { readArticle } from '../draft/read-article.ts';
 import { defaultAccount } from '../intake/queue-article.ts';
-import { chooseDefaultAccount, enableAccount, requireApproval } from '../publish/accounts.ts';
+import { chooseDefaultAccount, enableAccount } from '../publish/accounts.ts';
+import { requireApproval } from '../publish/approval-rule.ts';
+import { listApprovers } from '../publish/approvals.ts';
 import { pause, unpause } from '../publish/pause.ts';
 import { RefusedError } from '../publish/refusal.ts';
 import { findAccount, listAccounts } from '../store/accounts.ts';
@@ -13,6 +15,7 @@ import { readNow, readThread } from '../store/threads.ts';
 import { AccountsPage, EnablePage, type FirstThread } from './accounts-page.tsx';
 import type { DeskDeps, DeskEnv } from './deps.ts';
 import { readFrame } from './frame-data.ts';
+import { readApprovalRule } from './parts/approval-rule.tsx';
 
 /** Who may speak on X: enable, pause, default, approvals. */
 export function accountRoutes(deps: DeskDeps): Hono<DeskEnv> {
@@ -25,6 +28,7 @@ export function accountRoutes(deps: DeskDeps): Hono<DeskEnv> {
         frame={await readFrame(deps, c)}
         accounts={await listAccounts(db)}
         defaultName={await defaultAccount(deps)}
+        approvers={await listApprovers(db)}
         now={await readNow(db)}
       />,
     ),
@@ -51,8 +55,9 @@ export function accountRoutes(deps: DeskDeps): Hono<DeskEnv> {
     return back(c);
   });
   app.post('/accounts/:name/approval', async (c) => {
-    const isWanted = (await c.req.parseBody())['required'] === 'yes';
-    await requireApproval(db, c.req.param('name'), isWanted, c.var.actor);
+    const rule = readApprovalRule((await c.req.parseBody())['rule']);
+    if (!rule) throw new RefusedError('invalid', 'Choose whose yes the threads of this account wait for.');
+    await requireApproval(db, c.req.param('name'), rule, c.var.actor);
     return back(c);
   });
   return app;

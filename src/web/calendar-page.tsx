@@ -22,12 +22,16 @@ export type CalendarView = {
 
 type Props = { readonly frame: FrameData; readonly view: CalendarView };
 
+/** From so many on a week is to be looked through: a form in each entry would be most of the page. */
+const crowd = 150;
+
 /** A week: columns where there is room, else a list of days. */
 export function CalendarPage({ frame, view }: Props) {
   const { chosen, timeZone, week, days, now, isCut } = view;
   const here = pathOf(chosen, week.monday);
   const isToday = (from: Date) => dayKey(from, timeZone) === dayKey(now, timeZone);
-  const isEmpty = days.every(({ entries }) => entries.length === 0);
+  const shown = days.reduce((sum, { entries }) => sum + entries.length, 0);
+  const isEmpty = shown === 0;
   return (
     <Frame title="Calendar" at="/calendar" frame={frame}>
       <div class="page-head">
@@ -65,6 +69,7 @@ export function CalendarPage({ frame, view }: Props) {
                   entry={entry}
                   account={chosen}
                   timeZone={timeZone}
+                  isCrowded={shown > crowd}
                   now={now}
                   csrf={frame.csrf}
                   back={here}

@@ -14,9 +14,10 @@ import { readFrame } from './frame-data.ts';
 /** What goes out when: a week of one account, or of all. */
 export function calendarRoutes(deps: DeskDeps): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
-  app.get('/calendar', async (c) =>
-    c.html(<CalendarPage frame={await readFrame(deps, c)} view={await readCalendar(deps, c)} />),
-  );
+  app.get('/calendar', async (c) => {
+    const [frame, view] = await Promise.all([readFrame(deps, c), readCalendar(deps, c)]);
+    return c.html(<CalendarPage frame={frame} view={view} />);
+  });
   return app;
 }
 

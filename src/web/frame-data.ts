@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { Account } from '../account/account.ts';
 import type { Role } from '../account/role.ts';
 import { listAccounts } from '../store/accounts.ts';
-import { countNeedsYou } from '../store/board.ts';
+import { countNeedsYou } from '../store/approvals.ts';
 import { type Pause, readPause } from '../store/settings.ts';
 import type { DeskDeps, DeskEnv } from './deps.ts';
 
@@ -21,15 +21,20 @@ export type FrameData = {
 };
 
 export async function readFrame(deps: DeskDeps, c: Context<DeskEnv>): Promise<FrameData> {
-  const live = (await listAccounts(deps.db)).filter(reachesX).map(({ handle }) => handle);
+  const [accounts, pause, needsYou] = await Promise.all([
+    listAccounts(deps.db),
+    readPause(deps.db),
+    countNeedsYou(deps.db, c.var.actor),
+  ]);
+  const live = accounts.filter(reachesX).map(({ handle }) => handle);
   return {
     actor: c.var.actor,
     role: c.var.role,
     csrf: c.var.csrf,
-    pause: await readPause(deps.db),
+    pause,
     live,
     isTrialStorage: deps.trialStorage && live.length > 0,
-    needsYou: await countNeedsYou(deps.db),
+    needsYou,
     path: c.req.method === 'GET' ? c.req.path : '/',
   };
 }

@@ -1,6 +1,6 @@
 const keys = [
   ['n', 'New thread'],
-  ['/', 'To the filter'],
+  ['/', 'To the search'],
   ['?', 'These keys'],
   ['Ctrl Enter', 'Send the form in hand'],
 ] as const;

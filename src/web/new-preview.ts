@@ -6,7 +6,7 @@ import { priceThread } from '../compose/price.ts';
 import type { Problem } from '../compose/problem.ts';
 import type { Template } from '../compose/template.ts';
 import { type Composed, type ComposeWish, compose, DraftRefusedError } from '../draft/draft-thread.ts';
-import { readArticle, type Source, UnreadableError } from '../draft/read-article.ts';
+import { type Source, UnreadableError } from '../draft/read-article.ts';
 import { pickTemplate } from '../draft/templates.ts';
 import { warnOfTime } from '../publish/schedules.ts';
 import type { TimeWarning } from '../schedule/clashes.ts';
@@ -19,6 +19,7 @@ import { readNow } from '../store/threads.ts';
 import type { DeskDeps } from './deps.ts';
 import type { FieldError } from './forms.tsx';
 import { madeOf, type NewValues } from './new-form.ts';
+import { readAgain } from './read-again.ts';
 import { timeMessage } from './time-errors.ts';
 import { readWebAddress } from './web-address.ts';
 
@@ -100,7 +101,7 @@ async function composeForm(deps: DeskDeps, values: NewValues, errors: FieldError
   }
   try {
     const template = pickTemplate(deps.templates, values.template);
-    const article = await readArticle(source);
+    const article = await readAgain(source);
     const { prices } = deps.xSettings;
     const wish = { template, link: values.link || null, siteUrl: deps.siteUrl, prices };
     const composed = compose(article, wish);

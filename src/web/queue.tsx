@@ -1,5 +1,14 @@
 import { type Context, Hono } from 'hono';
-import { countByStatus, listLinesByCreation, listLinesByTime } from '../store/board.ts';
+import type { Approval } from '../account/approval.ts';
+import { readApprovals } from '../publish/approvals.ts';
+import { listRejected } from '../store/approvals.ts';
+import {
+  countOpen,
+  listLinesByCreation,
+  listLinesByTime,
+  type OpenCounts,
+  type ThreadLine,
+} from '../store/board.ts';
 import type { Db } from '../store/db.ts';
 import { readNow } from '../store/threads.ts';
 import { type ThreadStatus, threadStatuses } from '../thread/thread.ts';
@@ -8,25 +17,31 @@ import { Frame } from './frame.tsx';
 import { type FrameData, readFrame } from './frame-data.ts';
 import { NeedsYouList } from './parts/needs-you.tsx';
 import { QueueLists, type QueueProps, type QueueView } from './parts/queue-lists.tsx';
+import { SearchForm } from './parts/search-form.tsx';
+import { readSearchForm, showFound } from './queue-found.tsx';
+import { isSearch, readSearchValues } from './queue-search.ts';
 import { threadLooks } from './status-words.tsx';
 
 /** What is queued, live, and waiting for a person. */
 export function queueRoutes(deps: DeskDeps): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.get('/', async (c) => {
-    const frame = await readFrame(deps, c);
-    const counts = await countByStatus(deps.db);
-    return c.html(<QueuePage frame={frame} queue={await readQueue(deps, c)} counts={counts} />);
+    const values = readSearchValues(c);
+    if (isSearch(values)) return await showFound(deps, c, values);
+    const [search, frame, counts, queue] = await Promise.all([
+      readSearchForm(deps, values),
+      readFrame(deps, c),
+      countOpen(deps.db),
+      readQueue(deps, c),
+    ]);
+    return c.html(<QueuePage frame={frame} queue={queue} counts={counts} search={search} />);
   });
   app.get('/parts/queue', async (c) => c.html(<QueueLists {...(await readQueue(deps, c))} />));
   app.get('/needs-you', async (c) => {
-    const lines = await listNeedsYou(deps.db, 100);
-    return c.html(
-      <NeedsYouPage
-        frame={await readFrame(deps, c)}
-        queue={{ lines, now: await readNow(deps.db), prices: deps.xSettings.prices }}
-      />,
-    );
+    const lines = await listNeedsYou(deps.db, c.var.actor, 100);
+    const approvals = await approvalsOf(deps.db, lines);
+    const queue = { lines, approvals, now: await readNow(deps.db), prices: deps.xSettings.prices };
+    return c.html(<NeedsYouPage frame={await readFrame(deps, c)} queue={queue} />);
   });
   return app;
 }
@@ -34,11 +49,13 @@ export function queueRoutes(deps: DeskDeps): Hono<DeskEnv> {
 const pageLength = 50;
 
 async function readQueue({ db, xSettings }: DeskDeps, c: Context<DeskEnv>): Promise<QueueProps> {
-  const status = threadStatuses.find((name) => name === c.req.query('status')) ?? null;
-  const after = /^\w{1,60}$/.exec(c.req.query('after') ?? '')?.[0] ?? null;
+  const values = readSearchValues(c);
+  const [status, after] = [values.status || null, values.after || null];
   const query = status ? `?status=${status}${after ? `&after=${after}` : ''}` : '';
+  const view = status ? await readOne(db, status, after) : await readAll(db, c.var.actor);
   return {
-    view: status ? await readOne(db, status, after) : await readAll(db),
+    view,
+    approvals: await approvalsOf(db, view.kind === 'all' ? view.needsYou : view.lines),
     now: await readNow(db),
     csrf: c.var.csrf,
     actor: c.var.actor,
@@ -48,22 +65,34 @@ async function readQueue({ db, xSettings }: DeskDeps, c: Context<DeskEnv>): Prom
   };
 }
 
-async function readAll(db: Db): Promise<QueueView> {
-  const going = await listLinesByTime(db, { status: 'publishing', after: null, limit: 50, soonest: true });
-  const due = await listLinesByTime(db, { status: 'scheduled', after: null, limit: 50, soonest: true });
-  return {
-    kind: 'all',
-    needsYou: await listNeedsYou(db, 20),
-    coming: [...going, ...due],
-    drafts: await listLinesByCreation(db, { status: 'draft', after: null, limit: 10 }),
-    done: await listLinesByTime(db, { status: 'published', after: null, limit: 20 }),
-  };
+async function approvalsOf(db: Db, lines: readonly ThreadLine[]): Promise<ReadonlyMap<string, Approval>> {
+  const waiting = lines.filter(({ status }) => status === 'awaiting-approval');
+  return await readApprovals(
+    db,
+    waiting.map(({ id }) => id),
+  );
 }
 
-async function listNeedsYou(db: Db, limit: number) {
-  const held = await listLinesByTime(db, { status: 'held', after: null, limit, soonest: true });
-  const wish = { status: 'awaiting-approval', after: null, limit, soonest: true } as const;
-  return [...held, ...(await listLinesByTime(db, wish))];
+async function readAll(db: Db, actor: string): Promise<QueueView> {
+  const soonest = { after: null, limit: 50, soonest: true } as const;
+  const [going, due, needsYou, drafts, done] = await Promise.all([
+    listLinesByTime(db, { status: 'publishing', ...soonest }),
+    listLinesByTime(db, { status: 'scheduled', ...soonest }),
+    listNeedsYou(db, actor, 20),
+    listLinesByCreation(db, { status: 'draft', after: null, limit: 10 }),
+    listLinesByTime(db, { status: 'published', after: null, limit: 20 }),
+  ]);
+  return { kind: 'all', needsYou, coming: [...going, ...due], drafts, done };
+}
+
+async function listNeedsYou(db: Db, actor: string, limit: number): Promise<readonly ThreadLine[]> {
+  const soonest = { after: null, limit, soonest: true } as const;
+  const lists = await Promise.all([
+    listLinesByTime(db, { status: 'held', ...soonest }),
+    listRejected(db, actor, limit),
+    listLinesByTime(db, { status: 'awaiting-approval', ...soonest }),
+  ]);
+  return lists.flat();
 }
 
 async function readOne(db: Db, status: ThreadStatus, after: string | null): Promise<QueueView> {
@@ -78,10 +107,11 @@ async function readOne(db: Db, status: ThreadStatus, after: string | null): Prom
 type PageProps = {
   readonly frame: FrameData;
   readonly queue: QueueProps;
-  readonly counts: Readonly<Partial<Record<ThreadStatus, number>>>;
+  readonly counts: OpenCounts;
+  readonly search: Parameters<typeof SearchForm>[0];
 };
 
-function QueuePage({ frame, queue, counts }: PageProps) {
+function QueuePage({ frame, queue, counts, search }: PageProps) {
   const isEmpty = Object.keys(counts).length === 0;
   return (
     <Frame title="Queue" at="/" frame={frame}>
@@ -91,6 +121,7 @@ function QueuePage({ frame, queue, counts }: PageProps) {
           New thread
         </a>
       </div>
+      {!isEmpty && <SearchForm {...search} />}
       {isEmpty ? <Empty /> : <Filter counts={counts} view={queue.view} />}
       {!isEmpty && <QueueLists {...queue} />}
     </Frame>
@@ -123,14 +154,15 @@ function Filter({ counts, view }: { counts: PageProps['counts']; view: QueueView
   const current = view.kind === 'status' ? view.status : null;
   return (
     <nav class="filter" aria-label="Show">
-      <a href="/" data-search="" {...(current === null ? { 'aria-current': 'page' } : {})}>
+      <a href="/" {...(current === null ? { 'aria-current': 'page' } : {})}>
         All
       </a>
       {threadStatuses
-        .filter((status) => counts[status] || status === current)
+        .filter((status) => counts[status] !== undefined || status === current)
         .map((status) => (
           <a href={`/?status=${status}`} {...(current === status ? { 'aria-current': 'page' } : {})}>
-            {threadLooks[status].word} <span class="quiet">{counts[status] ?? 0}</span>
+            {threadLooks[status].word}
+            {counts[status] !== null && <span class="quiet"> {counts[status] ?? 0}</span>}
           </a>
         ))}
     </nav>
@@ -139,7 +171,7 @@ function Filter({ counts, view }: { counts: PageProps['counts']; view: QueueView
 
 function NeedsYouPage(props: {
   frame: FrameData;
-  queue: Pick<Parameters<typeof NeedsYouList>[0], 'lines' | 'now' | 'prices'>;
+  queue: Pick<Parameters<typeof NeedsYouList>[0], 'lines' | 'approvals' | 'now' | 'prices'>;
 }) {
   const { frame, queue } = props;
   return (

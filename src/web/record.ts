@@ -1,3 +1,4 @@
+import type { XAnswer } from '../store/answers.ts';
 import type { EventLine } from '../store/board.ts';
 import type { Attempt, OutcomeKind } from '../thread/attempt.ts';
 import type { Post } from '../thread/thread.ts';
@@ -11,24 +12,28 @@ export type Entry = {
   readonly who: string;
   readonly what: string;
   readonly detail: string | null;
+  /** The exact text given to X. */
+  readonly sent: string | null;
   readonly changes: readonly { readonly position: number; readonly difference: readonly Change[] }[];
 };
 
 type Facts = {
   readonly events: readonly EventLine[];
   readonly attempts: readonly Attempt[];
+  readonly answers: readonly XAnswer[];
   readonly posts: readonly Post[];
   readonly timeZone: string;
   readonly now: Date;
 };
 
 /** Everything that happened to a thread, oldest first: what people did, what was sent, what X said. */
-export function recordOf({ events, attempts, posts, timeZone, now }: Facts): readonly Entry[] {
+export function recordOf({ events, attempts, answers, posts, timeZone, now }: Facts): readonly Entry[] {
   const entries = [
     ...events.map((event) => eventEntry(event, timeZone, now)),
     ...attempts.flatMap((attempt) => {
       const post = posts.find(({ id }) => id === attempt.postId);
-      return attemptEntries(attempt, post?.position ?? 0);
+      const answer = answers.find(({ attemptId }) => attemptId === attempt.id);
+      return attemptEntries(attempt, post?.position ?? 0, answer);
     }),
   ];
   return entries.sort((a, b) => a.at.getTime() - b.at.getTime());
@@ -39,6 +44,7 @@ const plain: Readonly<Record<string, string>> = {
   stopped: 'stopped it, as asked',
   'stop-requested': 'asked to stop after the post in hand',
   cancelled: 'cancelled it',
+  rejected: 'rejected it: it is a draft again',
   continue: 'let it continue',
   skip: 'skipped a post',
   found: 'said that the post is there; X agreed',
@@ -87,6 +93,7 @@ export function eventWords({ action, detail }: EventLine, timeZone: string, now:
     case 'user-signed-out':
       return `ended the sessions of ${String(detail['name'])}`;
     case 'approval-rule':
+      if (typeof detail['by'] === 'string') return `asked for the yes of ${detail['by']} from now on`;
       return detail['required'] ? 'asked for approvals from now on' : 'asked for no more approvals';
     default:
       return plain[action] ?? action;
@@ -94,14 +101,15 @@ export function eventWords({ action, detail }: EventLine, timeZone: string, now:
 }
 
 function eventEntry(event: EventLine, timeZone: string, now: Date): Entry {
-  const { message, why, changes, warnings } = event.detail;
-  const said = [message, why, ...(Array.isArray(warnings) ? warnings : [])];
+  const { message, why, reason, changes, warnings } = event.detail;
+  const said = [message, why, reason, ...(Array.isArray(warnings) ? warnings : [])];
   const detail = said.filter((words) => typeof words === 'string').join(' ') || null;
   return {
     at: event.at,
     who: event.actor,
     what: eventWords(event, timeZone, now),
     detail,
+    sent: null,
     changes: Array.isArray(changes) ? changes.flatMap(readChange) : [],
   };
 }
@@ -125,24 +133,37 @@ const outcomeWords: Readonly<Record<OutcomeKind, string>> = {
   refused: 'refused',
 };
 
-function attemptEntries(attempt: Attempt, position: number): Entry[] {
+function attemptEntries(attempt: Attempt, position: number, answer: XAnswer | undefined): Entry[] {
   const entry = (at: Date, who: string, what: string, detail: string | null = null): Entry => ({
     at,
     who,
     what,
     detail,
+    sent: null,
     changes: [],
   });
   const again = attempt.number > 1 ? `, try ${attempt.number}` : '';
-  const entries = [entry(attempt.openedAt, 'bobbin', `sent post ${position}${again}`)];
+  const opened = entry(attempt.openedAt, 'bobbin', `sent post ${position}${again}`);
+  const entries: Entry[] = [{ ...opened, sent: attempt.text }];
   if (attempt.outcome && attempt.outcomeAt) {
     const isOurs = attempt.outcome === 'unknown' || attempt.outcome === 'not-sent';
     const who = isOurs ? 'bobbin' : 'X';
-    const detail = attempt.outcome === 'accepted' ? null : attempt.detail;
+    const said = attempt.outcome === 'accepted' ? null : attempt.detail;
+    const detail = [said, answer && answerWords(answer)].filter(Boolean).join(' ') || null;
     entries.push(entry(attempt.outcomeAt, who, `${outcomeWords[attempt.outcome]} post ${position}`, detail));
   }
   for (const { at, result } of attempt.looks) {
     entries.push(entry(at, 'bobbin', `looked for post ${position}: ${lookWords[result]}`));
   }
   return entries;
+}
+
+/** What X's answer bore, as it came: `201, id 2124741734448496640, transaction 5c1f…`. */
+function answerWords({ statusCode, xPostId, transactionId }: XAnswer): string {
+  const parts = [
+    statusCode && `HTTP ${statusCode}`,
+    xPostId && `id ${xPostId}`,
+    transactionId && `X’s transaction ${transactionId}`,
+  ].filter(Boolean);
+  return parts.length === 0 ? '' : `Answer: ${parts.join(', ')}.`;
 }

@@ -19,8 +19,11 @@ export const threadLooks: Readonly<Record<ThreadStatus, Look>> = {
 };
 export const checkingLook: Look = { word: 'Checking on X', icon: 'eye', tone: 'waits' };
 
-/** While a post's fate is unknown the thread is not simply "going out". */
-export function threadLook(status: ThreadStatus, isChecking: boolean): Look {
+const rejectedLook: Look = { word: 'Rejected', icon: 'cross', tone: 'waits' };
+
+/** While a post's fate is unknown the thread is not simply "going out", nor one sent back just a draft. */
+export function threadLook(status: ThreadStatus, isChecking: boolean, isRejected = false): Look {
+  if (isRejected) return rejectedLook;
   return status === 'publishing' && isChecking ? checkingLook : threadLooks[status];
 }
 

@@ -1,8 +1,10 @@
+import type { Role } from '../account/role.ts';
 import { whenOf } from '../intake/queue-article.ts';
+import { approveThread, rejectThread } from '../publish/approve-thread.ts';
 import { cancelThread } from '../publish/cancel-thread.ts';
 import { continueThread, deleteLive, foundPost, resendPost, skipPost } from '../publish/held-thread.ts';
 import { RefusedError } from '../publish/refusal.ts';
-import { approveThread, scheduleThread, type When } from '../publish/schedule-thread.ts';
+import { scheduleThread, type When } from '../publish/schedule-thread.ts';
 import { warnOfThread } from '../publish/schedules.ts';
 import type { TimeWarning } from '../schedule/clashes.ts';
 import { readAccount } from '../store/accounts.ts';
@@ -14,6 +16,7 @@ import { wishedTime } from './parts/when-fields.tsx';
 export const threadActions = [
   'move',
   'approve',
+  'reject',
   'cancel',
   'continue',
   'skip',
@@ -29,11 +32,12 @@ export async function steerThread(
   id: string,
   action: ThreadAction,
   form: Readonly<Record<string, string>>,
-  actor: string,
+  who: { readonly actor: string; readonly role: Role },
 ): Promise<void> {
+  const { actor } = who;
   const { db, x } = deps;
   const { wake } = deps.queue;
-  const hand = { db, wake, x, prices: deps.xSettings.prices, actor };
+  const hand = { db, wake, x, prices: deps.xSettings.prices, ...who };
   switch (action) {
     case 'move':
       return await scheduleThread(db, wake, id, await readWhen(deps, id, form), actor);
@@ -42,9 +46,14 @@ export async function steerThread(
         db,
         wake,
         id,
-        form['when'] === 'its' ? null : await readWhen(deps, id, form),
+        {
+          when: form['when'] === 'its' ? null : await readWhen(deps, id, form),
+          revision: /^\d+$/.test(form['revision'] ?? '') ? Number(form['revision']) : null,
+        },
         actor,
       );
+    case 'reject':
+      return await rejectThread(db, id, form['reason'] ?? '', actor);
     case 'cancel':
       return await cancelThread(db, wake, id, actor);
     case 'continue':

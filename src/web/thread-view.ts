@@ -1,11 +1,14 @@
 import type { Account } from '../account/account.ts';
+import type { Approval } from '../account/approval.ts';
 import type { Role } from '../account/role.ts';
 import { checkThread } from '../compose/check.ts';
 import { priceDeletion, sumUsd } from '../compose/price.ts';
 import type { Prices } from '../compose/price-list.ts';
 import type { Problem } from '../compose/problem.ts';
+import { readApproval } from '../publish/approvals.ts';
 import { RefusedError } from '../publish/refusal.ts';
 import { readAccount } from '../store/accounts.ts';
+import { listAnswers } from '../store/answers.ts';
 import { readArticle } from '../store/articles.ts';
 import { listAttempts } from '../store/attempts.ts';
 import { listEvents, readSpent } from '../store/board.ts';
@@ -24,6 +27,8 @@ export type ThreadView = {
   readonly posts: readonly Post[];
   readonly attempts: readonly Attempt[];
   readonly record: readonly Entry[];
+  /** What decides whose yes it waits for; null when it waits for none. */
+  readonly approval: Approval | null;
   /** Of posts that may still be changed. */
   readonly problems: readonly Problem[];
   readonly priceUsd: number;
@@ -55,6 +60,7 @@ export async function readThreadView({ db, xSettings: { prices } }: Viewed, id: 
   if (!thread || !account) throw new RefusedError('not-found', `There is no thread ${id}.`);
   const posts = await readPosts(db, id);
   const attempts = await listAttempts(db, id);
+  const answers = await listAnswers(db, id);
   const events = await listEvents(db, { threadId: id, limit: 500 });
   const now = await readNow(db);
   const texts = posts.map(({ text }) => text);
@@ -65,7 +71,11 @@ export async function readThreadView({ db, xSettings: { prices } }: Viewed, id: 
     posts,
     attempts,
     // Newest first from the store; the record reads from the beginning, equal times in the order written.
-    record: recordOf({ events: [...events].reverse(), attempts, posts, timeZone: account.timeZone, now }),
+    record: recordOf({
+      ...{ events: [...events].reverse(), attempts, answers, posts },
+      ...{ timeZone: account.timeZone, now },
+    }),
+    approval: thread.status === 'awaiting-approval' ? await readApproval(db, id) : null,
     problems: await problemsOf(db, thread, texts),
     priceUsd: sumUsd(posts.map((post) => post.priceUsd)),
     spentUsd: await readSpent(db, id),

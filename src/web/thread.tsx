@@ -54,7 +54,7 @@ async function act(
       const view = await readThreadView(deps, id);
       return c.html(<MovePage frame={await readFrame(deps, c)} view={view} back={back} {...toCheck} />);
     }
-    await steerThread(deps, id, action, form, c.var.actor);
+    await steerThread(deps, id, action, form, c.var);
     return c.redirect(back, 303);
   } catch (error) {
     if (!(error instanceof RefusedError) || error.code === 'not-found') throw error;
@@ -70,7 +70,7 @@ async function act(
 
 /** The field of the form that carries this action, where it has one. */
 function fieldOf(action: string, id: string): string | null {
-  if (action === 'found' || action === 'resend') return `${action}-${id}`;
+  if (action === 'found' || action === 'resend' || action === 'reject') return `${action}-${id}`;
   return action === 'move' ? `move-${id}-at` : null;
 }
 

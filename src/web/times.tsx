@@ -10,27 +10,21 @@ export function dayWords({ at, timeZone, now }: Named): string {
   if (day === dayKey(new Date(now.getTime() + dayMs), timeZone)) return 'tomorrow';
   if (day === dayKey(new Date(now.getTime() - dayMs), timeZone)) return 'yesterday';
   const sameYear = day.slice(0, 4) === dayKey(now, timeZone).slice(0, 4);
-  return formatter(timeZone, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    ...(sameYear ? {} : { year: 'numeric' }),
-  }).format(at);
+  return formatter(timeZone, sameYear ? 'day' : 'dayAndYear').format(at);
 }
 
 /** `Tue 24 Nov`, whatever the day is to now; `Tue 24` of a month that is known. */
 export function dayNumber(at: Date, timeZone: string, only?: 'day'): string {
-  const month = only === 'day' ? {} : { month: 'short' as const };
-  return formatter(timeZone, { weekday: 'short', day: 'numeric', ...month }).format(at);
+  return formatter(timeZone, only === 'day' ? 'dayOnly' : 'day').format(at);
 }
 
 /** `2026-11-24` in a zone: the same for all times of one day there. */
 export function dayKey(at: Date, timeZone: string): string {
-  return formatter(timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA').format(at);
+  return localText(at, timeZone).slice(0, 10);
 }
 
 function clockWords(at: Date, timeZone: string): string {
-  return formatter(timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+  return localText(at, timeZone).slice(11, 16);
 }
 
 export function timeWords(named: Named): string {
@@ -39,11 +33,7 @@ export function timeWords(named: Named): string {
 
 /** The instant without doubt: `2026-11-24 14:30:05 Europe/Berlin, 13:30 UTC`. */
 export function fullWords(at: Date, timeZone: string): string {
-  const local = formatter(
-    timeZone,
-    { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
-    'en-GB',
-  ).format(at);
+  const local = localText(at, timeZone).slice(11, 19);
   const utc = timeZone === 'UTC' ? '' : `, ${clockWords(at, 'UTC')} UTC`;
   return `${dayKey(at, timeZone)} ${local} ${timeZone}${utc}`;
 }
@@ -72,18 +62,45 @@ export function Time({ at, timeZone, now, only }: Named & { readonly only?: 'clo
   );
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
+/** `2026-11-24T14:30:05` by a zone's clock. */
+function localText(at: Date, timeZone: string): string {
+  return new Date(at.getTime() + offsetMs(at, timeZone)).toISOString().slice(0, 19);
+}
+
+const quarterMs = 15 * 60_000;
+const mostOffsets = 20_000;
+const offsets = new Map<string, number>();
+
+/** How far a zone's clock is ahead of UTC. Clocks change at full quarters of an hour, and to ask for one takes long. */
+function offsetMs(at: Date, timeZone: string): number {
+  const key = `${timeZone} ${Math.floor(at.getTime() / quarterMs)}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const shown = `${formatter(timeZone, 'key').format(at)}T${formatter(timeZone, 'clock').format(at)}Z`;
+  const offset = Date.parse(shown) - Math.floor(at.getTime() / 1_000) * 1_000;
+  if (offsets.size >= mostOffsets) offsets.clear();
+  offsets.set(key, offset);
+  return offset;
+}
+
+const shapes = {
+  day: { weekday: 'short', day: 'numeric', month: 'short' },
+  dayAndYear: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
+  dayOnly: { weekday: 'short', day: 'numeric' },
+  key: { year: 'numeric', month: '2-digit', day: '2-digit' },
+  clock: { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+type Shape = keyof typeof shapes;
+
+const formatters = new Map<string, Map<Shape, Intl.DateTimeFormat>>();
 
 /** Making one takes about a millisecond, and a page asks for hundreds. */
-function formatter(
-  timeZone: string,
-  options: Intl.DateTimeFormatOptions,
-  locale = 'en-GB',
-): Intl.DateTimeFormat {
-  const key = `${locale} ${timeZone} ${JSON.stringify(options)}`;
-  const known = formatters.get(key);
+function formatter(timeZone: string, shape: Shape): Intl.DateTimeFormat {
+  const ofZone = formatters.get(timeZone) ?? new Map<Shape, Intl.DateTimeFormat>();
+  const known = ofZone.get(shape);
   if (known) return known;
-  const made = new Intl.DateTimeFormat(locale, { timeZone, ...options });
-  formatters.set(key, made);
+  const locale = shape === 'key' ? 'en-CA' : 'en-GB';
+  const made = new Intl.DateTimeFormat(locale, { timeZone, ...shapes[shape] });
+  formatters.set(timeZone, ofZone.set(shape, made));
   return made;
 }

@@ -224,6 +224,25 @@ describe('commands that talk to a server', () => {
     expect((await run(['users'])).stdout).toMatch(/^Ada Lind +approver +revoked/m);
   });
 
+  test('a thread that waits for a yes is rejected with a reason; who can approve it is named', async () => {
+    const wait = await run(['accounts', 'require-approval', 'practice']);
+    expect(wait.stdout).toBe('practice has its threads wait for the yes of an approver.');
+    const queue = ['queue', newArticle(), '--url', sampleArticleUrl, '--next', '--json'];
+    const { id } = z.object({ id: z.string() }).parse(json(await run(queue)));
+    const own = await run(['approve', id]);
+    expect(own).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('Nobody else here is an approver'),
+    });
+    expect((await run(['reject', id])).code).toBe(2);
+    await run(['reject', id, '--reason', 'The figure is last year’s.']);
+    expect((await run(['status', id])).stdout).toMatch(/rejected it: The figure is last year’s\./);
+    expect((await run(['threads', '--search', 'nowhereatall'])).stdout).toBe('None found.');
+    expect((await run(['threads', '--search', 'northc', '--status', 'draft'])).stdout).toContain(id);
+    expect((await run(['accounts', 'require-approval', 'practice', '--by', 'Nobody'])).code).toBe(1);
+    await run(['accounts', 'skip-approval', 'practice']);
+  });
+
   test('tokens, accounts, pause and doctor', async () => {
     const made = z.strictObject({ name: z.string(), token: z.string() });
     const { token } = made.parse(json(await run(['token', 'add', 'cms', '--json'])));

@@ -31,6 +31,7 @@ describe.each(backendNames)('on %s', (name) => {
     x: newsroom.publisher.x,
     prices: xPrices,
     actor: 'an editor',
+    role: 'admin' as const,
   });
 
   beforeAll(async () => {

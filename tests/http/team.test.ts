@@ -140,17 +140,18 @@ describe('a user', () => {
   });
 });
 
-describe('approval', () => {
-  const queue = async (author: Signed, mark: string): Promise<string> => {
-    const fields = { text: anArticle(mark), link: 'https://news.example/a', template: 'highlights' };
-    const first = await sendForm(desk, '/new', { ...fields, account: 'practice', do: 'preview' }, author);
-    const form = formOf(await first.text(), '/new');
-    const answer = await sendForm(desk, '/new', { ...form, do: 'queue' }, author);
-    return answer.headers.get('location') ?? `not queued: ${answer.status}`;
-  };
+/** Queues an article at the desk. @returns the path of its thread. */
+const queue = async (author: Signed, mark: string): Promise<string> => {
+  const fields = { text: anArticle(mark), link: 'https://news.example/a', template: 'highlights' };
+  const first = await sendForm(desk, '/new', { ...fields, account: 'practice', do: 'preview' }, author);
+  const form = formOf(await first.text(), '/new');
+  const answer = await sendForm(desk, '/new', { ...form, do: 'queue' }, author);
+  return answer.headers.get('location') ?? `not queued: ${answer.status}`;
+};
 
+describe('approval', () => {
   it('is an approver’s who did not write it, under their name; not an editor’s nor the author’s', async () => {
-    await sendForm(desk, '/accounts/practice/approval', { required: 'yes' }, admin);
+    await sendForm(desk, '/accounts/practice/approval', { rule: 'any' }, admin);
     const editor = await join('Erin', 'editor');
     const author = await join('Ava', 'approver');
     const approver = await join('Abel', 'approver');
@@ -159,7 +160,10 @@ describe('approval', () => {
     const approve = (who: Signed) => sendForm(desk, `${path}/approve`, { when: 'its' }, who);
     expect((await approve(editor)).status).toBe(403);
     const own = await approve(author);
-    expect([own.status, await own.text()]).toEqual([409, expect.stringContaining('Somebody else')]);
+    expect([own.status, await own.text()]).toEqual([
+      409,
+      expect.stringContaining('You wrote or edited these words'),
+    ]);
     expect((await approve(approver)).status).toBe(303);
     const { record, status } = (await desk.ask(`GET /api${path}`)).body;
     expect(status).toBe('scheduled');
@@ -169,6 +173,47 @@ describe('approval', () => {
         expect.objectContaining({ action: 'approved', actor: 'Abel' }),
       ]),
     );
+  });
+});
+
+describe('a rejection', () => {
+  it('needs a reason, beside its field; then it stands before its author, on the record and in the API', async () => {
+    await sendForm(desk, '/accounts/practice/approval', { rule: 'any' }, admin);
+    const author = await join('Wren', 'editor');
+    const reader = await join('Rhea', 'approver');
+    const path = await queue(author, 'sent back');
+    const page = async (who: Signed, at: string) => await (await pageOf(who.cookie, at)).text();
+    expect(await page(author, path)).toMatch(/Wren<\/bdi> asks for a yes\..*Rhea/s);
+    const bare = await sendForm(desk, `${path}/reject`, { reason: ' ' }, reader);
+    expect([bare.status, await bare.text()]).toEqual([
+      422,
+      expect.stringMatching(/href="#reject-th_\w+">Say in/),
+    ]);
+    const reason = 'The figure in post 2 is last year’s.';
+    expect((await sendForm(desk, `${path}/reject`, { reason }, reader)).status).toBe(303);
+    for (const at of ['/', '/needs-you', path]) expect(await page(author, at)).toContain(reason);
+    expect(await page(reader, '/needs-you')).not.toContain(reason);
+    const { body } = await desk.ask(`GET /api${path}`);
+    expect(body).toMatchObject({ status: 'draft', rejection: { by: 'Rhea', reason } });
+    expect(body.record[0]).toMatchObject({ actor: 'Rhea', action: 'rejected', detail: { reason } });
+  });
+
+  it('is not an editor’s', async () => {
+    const editor = await join('Edda', 'editor');
+    expect((await sendForm(desk, '/threads/th_1/reject', { reason: 'No.' }, editor)).status).toBe(403);
+  });
+});
+
+describe('an approver by name', () => {
+  it('is chosen for an account at the desk, and over the API', async () => {
+    await join('Nora', 'approver');
+    await sendForm(desk, '/accounts/practice/approval', { rule: 'by Nora' }, admin);
+    const [account] = (await desk.ask('GET /api/accounts')).body;
+    expect(account).toMatchObject({ requiresApproval: true, approver: 'Nora' });
+    const set = (body: object) => desk.ask('POST /api/accounts/practice/require-approval', { body });
+    expect((await set({ by: 'Root' })).body[0]).toMatchObject({ approver: 'Root' });
+    expect((await set({ by: 'Erin' })).status).toBe(422);
+    expect((await set({})).body[0]).toMatchObject({ requiresApproval: true, approver: null });
   });
 });
 

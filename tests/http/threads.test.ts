@@ -163,6 +163,7 @@ describe('a thread is cancelled', () => {
 const bodies: Readonly<Record<string, object>> = {
   move: { at: 'now' },
   approve: {},
+  reject: { reason: 'The figure is wrong.' },
   edit: { revision: 1, posts: {} },
   cancel: {},
   continue: {},
@@ -175,6 +176,7 @@ const bodies: Readonly<Record<string, object>> = {
 describe('an action that does not apply is refused with 409 in words, and changes nothing:', () => {
   it.each([
     ['draft', 'approve'],
+    ['draft', 'reject'],
     ['draft', 'continue'],
     ['draft', 'skip'],
     ['draft', 'found'],
@@ -197,6 +199,8 @@ describe('an action that does not apply is refused with 409 in words, and change
     ['publishing', 'continue'],
     ['publishing', 'resend'],
     ['scheduled', 'approve'],
+    ['scheduled', 'reject'],
+    ['published', 'reject'],
     ['scheduled', 'skip'],
     ['awaiting-approval', 'continue'],
   ] as const)('of a %s thread, %s', async (status, action) => {
@@ -225,6 +229,8 @@ describe('an action whose body is not of its shape is refused with 400, naming t
     ['edit', { posts: {} }, 'revision: '],
     ['edit', { revision: 1, posts: { one: 'x' } }, 'posts.one: '],
     ['found', {}, 'post: '],
+    ['reject', {}, 'reason: '],
+    ['approve', { revision: 'one' }, 'revision: '],
     ['resend', {}, 'confirm: say "confirm": true'],
     ['delete-live', { confirm: false }, 'confirm: say "confirm": true'],
     ['cancel', { why: 'a whim' }, 'why'],
@@ -333,5 +339,32 @@ describe('a held thread goes on over the API', () => {
     expect(body.posts[0].status).toBe('deleted');
     const onX = desk.newsroom.practice.practice.store.posts().find(({ id }) => id === body.posts[0].xPostId);
     expect(onX?.deletedAt).toBeGreaterThan(0);
+  });
+});
+
+describe('a search over the API', () => {
+  const idsOf = async (query: string): Promise<readonly string[]> =>
+    (await desk.ask(`GET /api/threads?${query}`)).body.map(({ id }: Json) => id);
+
+  it('finds by words, author, account, status and time, and pages by the last id', async () => {
+    const source = { text: anArticle('Quillfeather') };
+    const ids = [];
+    for (const at of ['next', undefined]) {
+      const body = { source, link: 'https://news.example/q', again: true, ...(at ? { at } : {}) };
+      ids.push((await desk.ask('POST /api/threads', { body })).body.id);
+    }
+    expect([...(await idsOf('q=quillfeather%20FERRIES'))].sort()).toEqual([...ids].sort());
+    expect(await idsOf('q=quillf&status=draft')).toEqual([ids[1]]);
+    expect(await idsOf('q=quillfeather&author=command%20line&account=practice&limit=1')).toHaveLength(1);
+    expect(await idsOf('q=quillfeather&author=nobody')).toEqual([]);
+    expect(await idsOf('q=quillfeather&to=2020-01-01T00:00:00Z')).toEqual([]);
+    const [first = ''] = await idsOf('q=quillfeather&limit=1');
+    const second = await idsOf(`q=quillfeather&limit=1&after=${first}`);
+    expect([first, ...second].sort()).toEqual([...ids].sort());
+  });
+
+  it('is not mixed with the paging of the list of all', async () => {
+    const { status, body } = await desk.ask('GET /api/threads?q=x&before=2026-01-01T00:00:00Z');
+    expect([status, body.error.message]).toEqual([400, expect.stringContaining('before: ')]);
   });
 });

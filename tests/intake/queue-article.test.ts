@@ -2,15 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { xPrices } from '../../src/compose/price-list.ts';
 import { loadTemplates, type Templates } from '../../src/draft/templates.ts';
 import { type ArticleWish, defaultAccount, queueArticle, whenOf } from '../../src/intake/queue-article.ts';
-import {
-  addAccount,
-  chooseDefaultAccount,
-  enableAccount,
-  requireApproval,
-} from '../../src/publish/accounts.ts';
+import { addAccount, chooseDefaultAccount, enableAccount } from '../../src/publish/accounts.ts';
+import { requireApproval } from '../../src/publish/approval-rule.ts';
+import { approveThread } from '../../src/publish/approve-thread.ts';
 import { editThread } from '../../src/publish/edit-thread.ts';
 import { pause } from '../../src/publish/pause.ts';
-import { approveThread, scheduleThread } from '../../src/publish/schedule-thread.ts';
+import { scheduleThread } from '../../src/publish/schedule-thread.ts';
 import { sweep } from '../../src/publish/sweep.ts';
 import type { Db } from '../../src/store/db.ts';
 import { readMarks, readNow } from '../../src/store/threads.ts';
@@ -181,10 +178,10 @@ describe('the same id twice', () => {
 });
 
 describe('on an account that asks for approval', () => {
-  beforeAll(() => requireApproval(db, 'courier', true, 'ada'));
+  beforeAll(() => requireApproval(db, 'courier', { kind: 'any-approver' }, 'ada'));
   const wanted = (at = 'now') => queue({ account: 'courier', at }, 'the author');
   const approve = (id: string, when: Date | 'now' | 'next' | null = null, actor = 'an editor') =>
-    approveThread(db, wake, id, when, actor);
+    approveThread(db, wake, id, { when, revision: null }, actor);
 
   it('a queued thread waits, and nothing of it goes out however often it is woken', async () => {
     const id = await wanted();
@@ -199,7 +196,7 @@ describe('on an account that asks for approval', () => {
 
   it('its author cannot approve it', async () => {
     const id = await wanted('next');
-    await expect(approve(id, null, 'the author')).rejects.toThrow(/Somebody else than its author/);
+    await expect(approve(id, null, 'the author')).rejects.toThrow(/You wrote or edited these words/);
     expect((await newsroom.look(id)).thread.status).toBe('awaiting-approval');
   });
 

@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { xPrices } from '../../src/compose/price-list.ts';
-import { requireApproval } from '../../src/publish/accounts.ts';
+import { requireApproval } from '../../src/publish/approval-rule.ts';
+import { approveThread } from '../../src/publish/approve-thread.ts';
 import { cancelThread } from '../../src/publish/cancel-thread.ts';
 import { editThread } from '../../src/publish/edit-thread.ts';
 import { pause, unpause } from '../../src/publish/pause.ts';
-import { approveThread, scheduleThread } from '../../src/publish/schedule-thread.ts';
+import { scheduleThread } from '../../src/publish/schedule-thread.ts';
 import { createSqlLedger } from '../../src/publish/sql-ledger.ts';
 import type { Db } from '../../src/store/db.ts';
 import { readPause } from '../../src/store/settings.ts';
@@ -20,7 +21,7 @@ const inAnHour = (): Date => new Date(Date.now() + 60 * 60_000);
 type Change = (db: Db, threadId: string) => Promise<void>;
 const cancel: Change = (db, id) => cancelThread(db, wake, id, 'ann');
 const move: Change = (db, id) => scheduleThread(db, wake, id, inAnHour(), 'ann');
-const approve: Change = (db, id) => approveThread(db, wake, id, null, 'ann');
+const approve: Change = (db, id) => approveThread(db, wake, id, { when: null, revision: null }, 'ann');
 const pauseAll: Change = (db) => pause(db, null, 'ann');
 const pauseAccount: Change = (db) => pause(db, 'practice', 'ann');
 const edit =
@@ -60,7 +61,7 @@ describe.runIf(possible)('at the row locks of a real PostgreSQL', () => {
     });
 
     it('by approval keeps an attempt of before it from opening; the next reading sends what was approved', async () => {
-      await requireApproval(locks.db, 'practice', true, 'ann');
+      await requireApproval(locks.db, 'practice', { kind: 'any-approver' }, 'ann');
       const { id, wanted, lease } = await locks.dueThread(inAnHour());
       expect((await locks.room.look(id)).thread.status).toBe('awaiting-approval');
       const gate = locks.gated();

@@ -6,8 +6,8 @@ import {
   dropAccount,
   enableAccount,
   ensurePracticeAccount,
-  requireApproval,
 } from '../../src/publish/accounts.ts';
+import { requireApproval } from '../../src/publish/approval-rule.ts';
 import { pause, unpause } from '../../src/publish/pause.ts';
 import { scheduleThread } from '../../src/publish/schedule-thread.ts';
 import { findAccount, listAccounts, readCredentials } from '../../src/store/accounts.ts';
@@ -202,7 +202,7 @@ describe('a thread of an account', () => {
     const id = await draftOf('busy');
     await schedule(id);
     await expect(dropAccount(db, 'busy', 'ada')).rejects.toThrow(/1 threads of "busy" are waiting/);
-    await requireApproval(db, 'busy', true, 'ada');
+    await requireApproval(db, 'busy', { kind: 'any-approver' }, 'ada');
     await schedule(id);
     expect((await newsroom.look(id)).thread.status).toBe('awaiting-approval');
     await expect(dropAccount(db, 'busy', 'ada')).rejects.toThrow(/are waiting/);

@@ -30,6 +30,7 @@ const hand = () => ({
   x: newsroom.publisher.x,
   prices: xPrices,
   actor: 'an editor',
+  role: 'admin' as const,
 });
 
 /** Puts the ledger back to how it was before anything of the thread was sent, as a restored backup does. */

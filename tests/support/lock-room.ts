@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { requireApproval } from '../../src/publish/accounts.ts';
+import { requireApproval } from '../../src/publish/approval-rule.ts';
 import type { Lease, NewTry, Opened } from '../../src/publish/ledger.ts';
 import { unpause } from '../../src/publish/pause.ts';
 import { createSqlLedger } from '../../src/publish/sql-ledger.ts';
@@ -128,7 +128,7 @@ export async function openLockRoom() {
       await db.query("update bobbin.leases set until = bobbin.now() - interval '1 second'");
       await unpause(db, wake, null, 'ann');
       await unpause(db, wake, 'practice', 'ann');
-      await requireApproval(db, 'practice', false, 'ann');
+      await requireApproval(db, 'practice', { kind: 'nobody' }, 'ann');
     },
     async close(): Promise<void> {
       await room.close();

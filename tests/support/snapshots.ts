@@ -65,6 +65,7 @@ export function aSnapshot(change: Change = {}): Snapshot {
     link: null,
     status: 'publishing',
     reason: null,
+    rejection: null,
     revision: 1,
     scheduledAt: at(0),
     notBefore: null,
@@ -90,6 +91,7 @@ export function aSnapshot(change: Change = {}): Snapshot {
     pausedAt: null,
     timeZone: 'UTC',
     requiresApproval: false,
+    approver: null,
     ...change.account,
   };
   return {

@@ -220,9 +220,9 @@ test('the accounts page enables, pauses, chooses and asks for approval', async (
   expect((await account())?.['paused_by']).toBe('desk');
   await desk.post('/accounts/practice/resume');
   expect((await account())?.['paused_at']).toBeNull();
-  await desk.post('/accounts/practice/approval', { required: 'yes' });
+  await desk.post('/accounts/practice/approval', { rule: 'any' });
   expect((await account())?.['requires_approval']).toBe(true);
-  await desk.post('/accounts/practice/approval', { required: 'no' });
+  await desk.post('/accounts/practice/approval', { rule: 'nobody' });
   expect((await desk.post('/accounts/practice/default')).status).toBe(303);
   expect((await desk.post('/accounts/practice/enable')).status).toBe(303);
   expect((await desk.post('/accounts/nobody/enable')).status).toBe(404);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { requireApproval } from '../../src/publish/accounts.ts';
+import { requireApproval } from '../../src/publish/approval-rule.ts';
 import { type DeskInBrowser, openDeskInBrowser } from './desk-browser.ts';
 
 const chromiumPath = inject('chromiumPath');
@@ -23,7 +23,7 @@ describe.skipIf(chromiumPath === null)('two people at the desk', () => {
   let close: DeskInBrowser['close'];
   beforeAll(async () => {
     ({ desk, url, person, close } = await openDeskInBrowser(chromiumPath ?? ''));
-    await requireApproval(desk.db, 'practice', true, 'ops');
+    await requireApproval(desk.db, 'practice', { kind: 'any-approver' }, 'ops');
   });
   afterAll(() => close?.());
 

@@ -1,6 +1,4 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import type { Account } from '../../account/account.ts';
-import { defaultAccount } from '../../intake/queue-article.ts';
 import {
   addAccount,
   chooseDefaultAccount,
@@ -8,22 +6,19 @@ import {
   enableAccount,
   existingAccount,
   limitSpending,
-  requireApproval,
 } from '../../publish/accounts.ts';
+import { requireApproval } from '../../publish/approval-rule.ts';
 import { distrustLedger } from '../../publish/distrust.ts';
 import { pause, unpause } from '../../publish/pause.ts';
 import { RefusedError } from '../../publish/refusal.ts';
 import { changeSchedule } from '../../publish/schedules.ts';
 import { isTimeZone } from '../../schedule/parse-time.ts';
-import { parseSchedule, type Schedule, scheduleText } from '../../schedule/schedule.ts';
-import { listAccounts } from '../../store/accounts.ts';
-import { readBudgets } from '../../store/budgets.ts';
-import { readSchedule } from '../../store/schedules.ts';
-import { type Pause, readPause } from '../../store/settings.ts';
+import { parseSchedule, type Schedule } from '../../schedule/schedule.ts';
+import { viewAccounts } from '../account-view.ts';
 import type { Env } from '../auth.ts';
 import type { Deps } from '../deps.ts';
 import { createRoutes, idempotencyHeader, json, problems } from './routing.ts';
-import { type AccountView, accountSchema, scheduleRequest } from './shapes.ts';
+import { accountSchema, scheduleRequest } from './shapes.ts';
 
 const list = { 200: { description: 'All accounts', content: json(z.array(accountSchema)) }, ...problems };
 const nameParam = z.object({ name: z.string() });
@@ -57,7 +52,6 @@ const addRoute = createRoute({
 const changes = {
   enable: 'Let an account post',
   default: 'Make it the account that posts when none is named',
-  'require-approval': 'Have its threads wait for a second person',
   'skip-approval': 'Have its threads wait for nobody',
   remove: 'Remove an account and its keys',
 } as const;
@@ -71,6 +65,25 @@ const changeRoute = (change: Change) =>
     request: { headers: idempotencyHeader, params: nameParam },
     responses: list,
   });
+
+const approvalRoute = createRoute({
+  method: 'post',
+  path: '/accounts/{name}/require-approval',
+  summary: 'Have its threads wait for the yes of somebody who wrote nothing of them',
+  request: {
+    params: nameParam,
+    headers: idempotencyHeader,
+    body: {
+      required: true,
+      content: json(
+        z.strictObject({
+          by: z.string().optional().openapi({ description: 'An approver by name; none: any approver' }),
+        }),
+      ),
+    },
+  },
+  responses: list,
+});
 
 const switchRoute = (turn: 'pause' | 'resume') =>
   createRoute({
@@ -151,10 +164,18 @@ export function accountRoutes(deps: Deps): OpenAPIHono<Env> {
       if (change === 'enable') await enableAccount(db, wake, name, actor);
       else if (change === 'default') await chooseDefaultAccount(db, name, actor);
       else if (change === 'remove') await dropAccount(db, name, actor);
-      else await requireApproval(db, name, change === 'require-approval', actor);
+      else await requireApproval(db, name, { kind: 'nobody' }, actor);
       return c.json(await viewAccounts(deps), 200);
     });
   }
+
+  app.openapi(approvalRoute, async (c) => {
+    const { by } = c.req.valid('json');
+    const rule =
+      by === undefined ? ({ kind: 'any-approver' } as const) : ({ kind: 'named', name: by } as const);
+    await requireApproval(db, c.req.valid('param').name, rule, c.get('actor'));
+    return c.json(await viewAccounts(deps), 200);
+  });
 
   app.openapi(budgetRoute, async (c) => {
     const { dayUsd = null, monthUsd = null } = c.req.valid('json');
@@ -195,44 +216,4 @@ async function readWritten({ db }: Deps, name: string, written: Written): Promis
   if (read.ok) return read.schedule;
   const messages = read.errors.map(({ field, message }) => `${field}: ${message}`);
   throw new RefusedError('invalid', messages.join(' '));
-}
-
-async function viewAccounts(deps: Deps): Promise<AccountView[]> {
-  const chosen = await defaultAccount(deps);
-  const pausedBy = await readPause(deps.db);
-  const accounts = await listAccounts(deps.db);
-  return await Promise.all(
-    accounts.map(async (account) => {
-      const budgets = await readBudgets(deps.db, account.id);
-      const schedule = await readSchedule(deps.db, account.id);
-      return {
-        name: account.name,
-        handle: account.handle,
-        kind: account.kind,
-        state: account.state,
-        health: healthOf(account, deps.trialStorage, pausedBy),
-        paused: account.pausedAt !== null || pausedBy !== null,
-        isDefault: account.name === chosen,
-        dayBudgetUsd: budgets.dayUsd,
-        monthBudgetUsd: budgets.monthUsd,
-        timeZone: account.timeZone,
-        schedule: schedule && viewSchedule(schedule),
-      };
-    }),
-  );
-}
-
-function viewSchedule(schedule: Schedule): Written {
-  const { slots, blackout } = scheduleText(schedule);
-  return { slots, blackout, leastGapMinutes: schedule.leastGapMinutes };
-}
-
-function healthOf(account: Account, trialStorage: boolean, pausedBy: Pause): string {
-  if (account.state === 'reconnect') return account.stateReason ?? 'X refuses its keys';
-  if (account.state === 'disabled')
-    return `may not post until enabled: bobbin accounts enable ${account.name}`;
-  if (account.pausedAt) return `paused; resume with: bobbin resume ${account.name}`;
-  if (pausedBy) return `all posting is paused (${pausedBy.by}: ${pausedBy.why}); resume with: bobbin resume`;
-  if (account.kind !== 'practice' && trialStorage) return 'good, on trial storage';
-  return 'good';
 }

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { accountKinds, accountStates } from '../../account/account.ts';
 import { articleSchema } from '../../article/article.ts';
 import { weekdays } from '../../schedule/schedule.ts';
+import { outcomeKinds } from '../../thread/attempt.ts';
 import { holdActions, postStatuses, threadClasses, threadStatuses } from '../../thread/thread.ts';
 
 // The shapes other programs rely on: they may grow, never change.
@@ -84,6 +85,16 @@ const reasonSchema = z
   .object({ code: z.string(), message: z.string(), actions: z.array(z.enum(holdActions)) })
   .nullable();
 
+const rejectionSchema = z
+  .object({ by: z.string(), reason: z.string(), at: z.string() })
+  .nullable()
+  .openapi({ description: 'Who sent a draft back, and why; null once it is queued anew.' });
+
+const approvalSchema = z
+  .object({ writers: z.array(z.string()), approvers: z.array(z.string()) })
+  .nullable()
+  .openapi({ description: 'Of a thread that waits for a yes: whose words they are, and who can give it.' });
+
 export const composedSchema = z
   .object({
     article: articleSchema,
@@ -136,11 +147,26 @@ const postLine = z.object({
   attempts: z.number(),
 });
 
+const trySchema = z
+  .object({
+    at: z.string(),
+    text: z.string().openapi({ description: 'Exactly what was given to X.' }),
+    outcome: z.enum(outcomeKinds).nullable().openapi({ description: 'Null while no answer is in.' }),
+    answeredAt: z.string().nullable(),
+    statusCode: z.number().nullable(),
+    xPostId: z.string().nullable(),
+    transactionId: z.string().nullable(),
+    detail: z.string().nullable(),
+    settled: z.enum(['found', 'absent', 'dismissed']).nullable(),
+  })
+  .openapi('Try');
+
 const threadLine = z.object({
   id: z.string(),
   title: z.string(),
   status: z.enum(threadStatuses),
   reason: reasonSchema,
+  rejection: rejectionSchema,
   account: z.string(),
   createdAt: z.string(),
   scheduledAt: z.string().nullable(),
@@ -158,6 +184,7 @@ export const threadListSchema = z
 export const threadSchema = threadLine
   .extend({
     revision: z.number(),
+    approval: approvalSchema,
     class: z.enum(threadClasses),
     template: z.string(),
     link: z.string().nullable(),
@@ -166,7 +193,7 @@ export const threadSchema = threadLine
     priceUsd: z.number(),
     spentUsd: z.number(),
     deletionUsd: z.number().openapi({ description: 'What deleting the live posts would cost.' }),
-    posts: z.array(postLine.extend({ text: z.string(), weight: z.number() })),
+    posts: z.array(postLine.extend({ text: z.string(), weight: z.number(), tries: z.array(trySchema) })),
     record: z.array(
       z.object({
         at: z.string(),
@@ -203,6 +230,8 @@ export const accountSchema = z
     dayBudgetUsd: z.number().nullable(),
     monthBudgetUsd: z.number().nullable(),
     timeZone: z.string(),
+    requiresApproval: z.boolean(),
+    approver: z.string().nullable().openapi({ description: 'Whose yes that is; null: any approver’s.' }),
     schedule: scheduleSchema.nullable().openapi({ description: 'Null: any full five minutes will do.' }),
   })
   .openapi('Account');

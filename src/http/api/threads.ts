@@ -1,35 +1,16 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Source } from '../../draft/read-article.ts';
-import { queueArticle, whenOf } from '../../intake/queue-article.ts';
-import { cancelThread } from '../../publish/cancel-thread.ts';
-import { editThread } from '../../publish/edit-thread.ts';
-import {
-  continueThread,
-  deleteLive,
-  foundPost,
-  type Hand,
-  resendPost,
-  skipPost,
-} from '../../publish/held-thread.ts';
-import { RefusedError } from '../../publish/refusal.ts';
-import { approveThread, scheduleThread } from '../../publish/schedule-thread.ts';
-import { readAccount } from '../../store/accounts.ts';
-import { findThreadByExternalId, readNow, readThread } from '../../store/threads.ts';
+import { queueArticle } from '../../intake/queue-article.ts';
+import { listThreadLines } from '../../store/board.ts';
+import { searchThreads } from '../../store/search.ts';
 import { threadStatuses } from '../../thread/thread.ts';
 import type { Env } from '../auth.ts';
 import type { Deps } from '../deps.ts';
 import { idForKey } from '../idempotency.ts';
 import { viewQueued, viewThread, viewThreads } from '../view.ts';
 import { createRoutes, idempotencyHeader, json, problems } from './routing.ts';
-import { queuedSchema, queueRequest, type SourceRequest, threadListSchema, threadSchema } from './shapes.ts';
-
-const idParam = z.object({
-  id: z.string().openapi({ description: 'The id of a thread, or `external:` and its externalId' }),
-});
-const threadAnswer = {
-  200: { description: 'The thread as it now stands', content: json(threadSchema) },
-  ...problems,
-};
+import { queuedSchema, queueRequest, type SourceRequest, threadListSchema } from './shapes.ts';
+import { addThreadActions, idParam, threadAnswer, threadId } from './thread-actions.ts';
 
 const queueRoute = createRoute({
   method: 'post',
@@ -39,17 +20,39 @@ const queueRoute = createRoute({
   responses: { 201: { description: 'Stored', content: json(queuedSchema) }, ...problems },
 });
 
+const instant = z.iso.datetime({ offset: true });
+
+const listQuery = z
+  .object({
+    status: z.enum(threadStatuses).optional(),
+    before: instant
+      .optional()
+      .openapi({ description: 'Made before this instant; to page back, createdAt of the last one' }),
+    q: z.string().max(200).optional().openapi({
+      description: 'Words that are all in title or posts. This and what follows: the latest due first.',
+    }),
+    account: z.string().optional(),
+    author: z.string().optional().openapi({ description: 'Who made it, as its record names them' }),
+    from: instant.optional().openapi({ description: 'Due, live or else made from then on' }),
+    to: instant.optional().openapi({ description: 'Up to, but without, this instant' }),
+    after: z.string().optional().openapi({ description: 'To page a search: the id of the last one' }),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  })
+  .refine(({ before, ...rest }) => before === undefined || !isSearched(rest), {
+    path: ['before'],
+    error: 'pages the list of all; a search is paged with “after”',
+  });
+
+/** More is asked than the list of all, or of one status. */
+function isSearched(query: Readonly<Record<string, unknown>>): boolean {
+  return ['q', 'account', 'author', 'from', 'to', 'after'].some((name) => query[name] !== undefined);
+}
+
 const listRoute = createRoute({
   method: 'get',
   path: '/threads',
-  summary: 'Threads, newest first, without their texts',
-  request: {
-    query: z.object({
-      status: z.enum(threadStatuses).optional(),
-      before: z.iso.datetime({ offset: true }).optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
-    }),
-  },
+  summary: 'Threads, newest first, or those that are searched for, without their texts',
+  request: { query: listQuery },
   responses: { 200: { description: 'Threads', content: json(threadListSchema) }, ...problems },
 });
 
@@ -60,27 +63,6 @@ const showRoute = createRoute({
   request: { params: idParam },
   responses: threadAnswer,
 });
-
-/** What a person or program may do with a thread, each with what it must be told. */
-const actions = {
-  move: z.strictObject({ at: z.string() }),
-  approve: z.strictObject({ at: z.string().optional() }),
-  edit: z.strictObject({
-    revision: z.number().int(),
-    posts: z.record(z.string().regex(/^\d+$/), z.string()),
-  }),
-  cancel: z.strictObject({}),
-  continue: z.strictObject({}),
-  skip: z.strictObject({}),
-  found: z.strictObject({ post: z.string() }),
-  resend: z.strictObject({
-    confirm: z.literal(true, { error: 'say "confirm": true: you looked, and it is not on X' }),
-  }),
-  'delete-live': z.strictObject({
-    confirm: z.literal(true, { error: 'say "confirm": true: live posts will be deleted from X' }),
-  }),
-} as const;
-type Action = keyof typeof actions;
 
 /** Queue, list, show and steer threads. */
 export function threadRoutes(deps: Deps): OpenAPIHono<Env> {
@@ -109,9 +91,14 @@ export function threadRoutes(deps: Deps): OpenAPIHono<Env> {
   });
 
   app.openapi(listRoute, async (c) => {
-    const { status, before, limit } = c.req.valid('query');
-    const wish = { status: status ?? null, before: before ? new Date(before) : null, limit };
-    return c.json([...(await viewThreads(deps.db, deps.publicUrl, wish))], 200);
+    const query = c.req.valid('query');
+    const { before, limit, q = null, account = null, status = null, author = null, after = null } = query;
+    const [from, to] = [query.from, query.to].map((at) => (at === undefined ? null : new Date(at)));
+    const narrowed = { account, status, author, after, limit, from: from ?? null, to: to ?? null };
+    const lines = isSearched(query)
+      ? await searchThreads(deps.db, { words: q, ...narrowed })
+      : await listThreadLines(deps.db, { status, before: before ? new Date(before) : null, limit });
+    return c.json([...(await viewThreads(deps.db, deps.publicUrl, lines))], 200);
   });
 
   app.openapi(showRoute, async (c) => {
@@ -119,93 +106,8 @@ export function threadRoutes(deps: Deps): OpenAPIHono<Env> {
     return c.json(await viewThread(deps, id), 200);
   });
 
-  // The names are the keys of the table above.
-  for (const action of Object.keys(actions) as Action[]) {
-    app.openapi(actionRoute(action), async (c) => {
-      const id = await threadId(deps, c.req.valid('param').id);
-      await act(deps, action, id, c.req.valid('json'), c.get('actor'));
-      return c.json(await viewThread(deps, id), 200);
-    });
-  }
+  addThreadActions(app, deps);
   return app;
-}
-
-const summaries: Readonly<Record<Action, string>> = {
-  move: 'Give a thread of which nothing is live another time, or a draft its first',
-  approve: 'Say yes to a thread that waits for approval',
-  edit: 'Change the words of posts that were never tried; the revision is the one you saw',
-  cancel: 'Cancel a thread, or stop it after the post in hand',
-  continue: 'Let a held thread go on where it stopped',
-  skip: 'Leave out the post a held thread is stuck at',
-  found: 'Say that a post of unknown fate is on X, and where; it is checked',
-  resend: 'Say that a post of unknown fate is not on X: it is sent again',
-  'delete-live': 'Delete the live posts from X and cancel the rest',
-};
-
-function actionRoute(action: Action) {
-  return createRoute({
-    method: 'post',
-    path: `/threads/{id}/${action}`,
-    summary: summaries[action],
-    request: {
-      params: idParam,
-      headers: idempotencyHeader,
-      // One of several shapes: which of them is read again, as that one, where it is acted on.
-      body: { required: true, content: json(actions[action] as z.ZodType<object>) },
-    },
-    responses: threadAnswer,
-  });
-}
-
-async function act(deps: Deps, action: Action, id: string, body: unknown, actor: string): Promise<void> {
-  const { db } = deps;
-  const wake = deps.queue.wake;
-  const { prices } = deps.xSettings;
-  const hand: Hand = { db, wake, x: deps.x, prices, actor };
-  switch (action) {
-    case 'move':
-      return await scheduleThread(db, wake, id, await readWhen(deps, id, actions.move.parse(body).at), actor);
-    case 'approve': {
-      const { at } = actions.approve.parse(body);
-      return await approveThread(db, wake, id, at === undefined ? null : await readWhen(deps, id, at), actor);
-    }
-    case 'edit': {
-      const { revision, posts } = actions.edit.parse(body);
-      return await editThread(db, id, { revision, texts: posts, prices }, actor);
-    }
-    case 'cancel':
-      return await cancelThread(db, wake, id, actor);
-    case 'continue':
-      return await continueThread(hand, id);
-    case 'skip':
-      return await skipPost(hand, id);
-    case 'found':
-      return await foundPost(hand, id, actions.found.parse(body).post);
-    case 'resend':
-      actions.resend.parse(body);
-      return await resendPost(hand, id);
-    case 'delete-live':
-      actions['delete-live'].parse(body);
-      await deleteLive(hand, id);
-      return;
-    default:
-      return action satisfies never;
-  }
-}
-
-async function readWhen(deps: Deps, id: string, at: string) {
-  const thread = await readThread(deps.db, id);
-  const account = thread && (await readAccount(deps.db, thread.accountId));
-  return whenOf(at, account?.timeZone ?? 'UTC', await readNow(deps.db));
-}
-
-/** A CMS knows its own id only: `external:` before it finds the thread made of that article. */
-async function threadId(deps: Deps, given: string): Promise<string> {
-  const externalId = /^external:(.+)$/.exec(given)?.[1];
-  if (externalId === undefined) return given;
-  const found = await findThreadByExternalId(deps.db, externalId);
-  if (!found) throw new RefusedError('not-found', `There is no thread of an article "${externalId}".`);
-  return found;
 }
 
 /** The request's source as the reading has it; the schema made sure that one is given. */

@@ -11,6 +11,8 @@ type Props = {
   /** The account shown; null: all. */
   readonly account: Account | null;
   readonly timeZone: string;
+  /** Moving is left to the thread's own page. */
+  readonly isCrowded: boolean;
   readonly now: Date;
   readonly csrf: string;
   /** The calendar as it is looked at: where a move leads back to. */
@@ -44,8 +46,17 @@ export function CalendarEntry(props: Props) {
         <Badge look={threadLook(line.status, line.unknown > 0)} />
         {account === null && <span class="hint">@{line.handle}</span>}
       </p>
-      {['scheduled', 'awaiting-approval'].includes(line.status) && <Move {...props} line={line} />}
+      {['scheduled', 'awaiting-approval'].includes(line.status) &&
+        (props.isCrowded ? <MoveElsewhere line={line} /> : <Move {...props} line={line} />)}
     </li>
+  );
+}
+
+function MoveElsewhere({ line }: { readonly line: ThreadLine }) {
+  return (
+    <a class="move" href={`/threads/${line.id}#move`}>
+      Move…<span class="sr"> {line.title}</span>
+    </a>
   );
 }
 

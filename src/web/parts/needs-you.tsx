@@ -1,15 +1,19 @@
+import type { Approval } from '../../account/approval.ts';
 import { may, type Role } from '../../account/role.ts';
 import { priceDeletion } from '../../compose/price.ts';
 import type { Prices } from '../../compose/price-list.ts';
 import type { ThreadLine } from '../../store/board.ts';
-import { PostForm } from '../forms.tsx';
+import type { Rejection } from '../../thread/thread.ts';
 import { Badge, threadLook } from '../status-words.tsx';
 import { Time } from '../times.tsx';
+import { ApproveButtons, Asks, isPast } from './approval.tsx';
 import { HoldActions } from './hold-actions.tsx';
 import { countWords } from './thread-rows.tsx';
 
 type Props = {
   readonly lines: readonly ThreadLine[];
+  /** Of those that wait for a yes, by thread id. */
+  readonly approvals: ReadonlyMap<string, Approval>;
   readonly now: Date;
   readonly csrf: string;
   readonly actor: string;
@@ -28,18 +32,12 @@ export function NeedsYouList({ lines, ...rest }: Props) {
   );
 }
 
-function Waiting({
-  line,
-  now,
-  csrf,
-  actor,
-  role,
-  prices,
-}: Omit<Props, 'lines'> & { readonly line: ThreadLine }) {
+function Waiting({ line, approvals, ...rest }: Omit<Props, 'lines'> & { readonly line: ThreadLine }) {
+  const { now } = rest;
   return (
     <li>
       <p class="needs-head">
-        <Badge look={threadLook(line.status, false)} />
+        <Badge look={threadLook(line.status, false, line.rejection !== null)} />
         <a href={`/threads/${line.id}`}>
           <bdi>{line.title}</bdi>
         </a>
@@ -53,50 +51,66 @@ function Waiting({
           )}
         </span>
       </p>
-      {line.reason ? (
-        <>
-          <p class="reason" dir="auto">
-            {line.reason.message}
-          </p>
-          <HoldActions
-            held={{
-              ...line,
-              actions: line.reason.actions,
-              deletionUsd: priceDeletion(line.live, prices),
-            }}
-            csrf={csrf}
-            role={role}
-          />
-        </>
-      ) : (
-        <Approve line={line} csrf={csrf} actor={actor} role={role} />
-      )}
+      <Why line={line} approval={approvals.get(line.id)} {...rest} />
     </li>
   );
 }
 
-type ApproveProps = { line: ThreadLine; csrf: string; actor: string; role: Role };
+type WhyProps = Omit<Props, 'lines' | 'approvals'> & {
+  readonly line: ThreadLine;
+  readonly approval: Approval | undefined;
+};
 
-function Approve({ line, csrf, actor, role }: ApproveProps) {
-  if (line.createdBy === actor) {
-    return <p class="reason">You wrote this one: somebody else says yes to it.</p>;
+/** The reason it waits, and what may be done about it. */
+function Why({ line, approval, now, csrf, actor, role, prices }: WhyProps) {
+  if (line.reason) {
+    const { actions } = line.reason;
+    const held = { ...line, actions, deletionUsd: priceDeletion(line.live, prices) };
+    return (
+      <>
+        <p class="reason" dir="auto">
+          {line.reason.message}
+        </p>
+        <HoldActions held={held} csrf={csrf} role={role} />
+      </>
+    );
   }
+  if (line.rejection) return <SentBack line={line} rejection={line.rejection} role={role} />;
+  if (!approval) return null;
   return (
     <>
-      <p class="reason">
-        {line.createdBy} asks for a yes{may(role, 'approve') ? '' : ' of an approver'}.
-      </p>
+      <Asks approval={approval} role={role} actor={actor} isPast={isPast(line, now)} />
       <div class="buttons">
         <a class="button" href={`/threads/${line.id}`}>
           Read it
         </a>
+        <ApproveButtons asked={line} approval={approval} now={now} csrf={csrf} actor={actor} role={role} />
         {may(role, 'approve') && (
-          <PostForm action={`/threads/${line.id}/approve`} csrf={csrf}>
-            <button type="submit" name="when" value="its">
-              Approve for its time, as @{line.handle}
-            </button>
-          </PostForm>
+          <a class="button" href={`/threads/${line.id}#reject-${line.id}`}>
+            Reject…
+          </a>
         )}
+      </div>
+    </>
+  );
+}
+
+function SentBack(props: { readonly line: ThreadLine; readonly rejection: Rejection; readonly role: Role }) {
+  const { line, rejection, role } = props;
+  return (
+    <>
+      <p class="reason">
+        <bdi>{rejection.by}</bdi> rejected it: <span dir="auto">{rejection.reason}</span>
+      </p>
+      <div class="buttons">
+        {may(role, 'write') && (
+          <a class="button" href={`/threads/${line.id}/edit`}>
+            Edit it
+          </a>
+        )}
+        <a class="button" href={`/threads/${line.id}`}>
+          Open it
+        </a>
       </div>
     </>
   );

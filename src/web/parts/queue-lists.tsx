@@ -1,3 +1,4 @@
+import type { Approval } from '../../account/approval.ts';
 import type { Role } from '../../account/role.ts';
 import type { Prices } from '../../compose/price-list.ts';
 import type { ThreadLine } from '../../store/board.ts';
@@ -25,6 +26,8 @@ export type QueueView =
 
 export type QueueProps = {
   readonly view: QueueView;
+  /** Of the threads shown that wait for a yes, by id. */
+  readonly approvals: ReadonlyMap<string, Approval>;
   readonly now: Date;
   readonly csrf: string;
   readonly actor: string;
@@ -48,20 +51,14 @@ type Of<Kind extends QueueView['kind']> = Omit<QueueProps, 'view' | 'refresh'> &
   readonly view: Extract<QueueView, { kind: Kind }>;
 };
 
-function All({ view, now, csrf, actor, role, prices }: Of<'all'>) {
+function All({ view, ...rest }: Of<'all'>) {
+  const { now } = rest;
   return (
     <>
       {view.needsYou.length > 0 && (
         <section class="needs-section">
           <h2>Needs you</h2>
-          <NeedsYouList
-            lines={view.needsYou}
-            now={now}
-            csrf={csrf}
-            actor={actor}
-            role={role}
-            prices={prices}
-          />
+          <NeedsYouList lines={view.needsYou} {...rest} />
         </section>
       )}
       <section>
@@ -93,16 +90,15 @@ function All({ view, now, csrf, actor, role, prices }: Of<'all'>) {
   );
 }
 
-function One({ view, now, csrf, actor, role, prices }: Of<'status'>) {
+function One({ view, ...rest }: Of<'status'>) {
+  const { now } = rest;
   const { status, lines, after } = view;
   const waits = status === 'held' || status === 'awaiting-approval';
   return (
     <section>
       <h2>{threadLooks[status].word}</h2>
       {lines.length === 0 && <p class="hint">No thread stands here.</p>}
-      {waits && (
-        <NeedsYouList lines={lines} now={now} csrf={csrf} actor={actor} role={role} prices={prices} />
-      )}
+      {waits && <NeedsYouList lines={lines} {...rest} />}
       {!waits && <ThreadDays lines={lines} now={now} />}
       {after && (
         <p>

@@ -5,6 +5,7 @@ import { threadUrl } from '../links.ts';
 import { usd } from '../status-words.tsx';
 import { editablePosts, type ThreadLiveProps } from '../thread-view.ts';
 import { fieldTime } from '../times.tsx';
+import { ApprovalOfThread } from './approval.tsx';
 import { postsWords } from './hold-actions.tsx';
 import { WhenFields } from './when-fields.tsx';
 
@@ -34,7 +35,7 @@ export function ThreadActions(props: ThreadLiveProps) {
           )}
         <StateButtons {...props} />
       </div>
-      <Approve {...props} />
+      <ApprovalOfThread {...props} />
       <Move {...props} />
     </div>
   );
@@ -75,36 +76,6 @@ function StateButtons(props: ThreadLiveProps) {
     default:
       return thread.status satisfies never;
   }
-}
-
-function Approve(props: ThreadLiveProps) {
-  const { thread, account, now } = props.view;
-  if (thread.status !== 'awaiting-approval') return null;
-  if (thread.createdBy === props.actor) {
-    return <p class="reason">You wrote this thread: somebody else says yes to it.</p>;
-  }
-  if (!may(props.role, 'approve')) return <p class="reason">It waits for the yes of an approver.</p>;
-  const isPast = thread.scheduledAt !== null && thread.scheduledAt < now;
-  return (
-    <section class="held" aria-label="Approval">
-      <p>
-        {thread.createdBy} asks for a yes.{isPast && ' Its time has passed: now, or the next free time?'}
-      </p>
-      <PostForm action={`/threads/${thread.id}/approve`} csrf={props.csrf} class="buttons">
-        {!isPast && (
-          <button type="submit" name="when" value="its" class="main">
-            Approve for its time, as @{account.handle}
-          </button>
-        )}
-        <button type="submit" name="when" value="now">
-          Approve, now
-        </button>
-        <button type="submit" name="when" value="next">
-          Approve, next free time
-        </button>
-      </PostForm>
-    </section>
-  );
 }
 
 /** A draft is queued, a scheduled one moved; both are the same question. */

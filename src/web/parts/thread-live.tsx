@@ -2,6 +2,7 @@ import type { Thread, ThreadStatus } from '../../thread/thread.ts';
 import { Badge, threadLook } from '../status-words.tsx';
 import type { ThreadLiveProps } from '../thread-view.ts';
 import { spanWords, Time } from '../times.tsx';
+import { Rejected } from './approval.tsx';
 import { HoldActions } from './hold-actions.tsx';
 import { PostsOnX } from './posts-on-x.tsx';
 import { ThreadActions } from './thread-actions.tsx';
@@ -15,6 +16,7 @@ export function ThreadLive(props: ThreadLiveProps) {
   const look = threadLook(
     thread.status,
     posts.some(({ status }) => status === 'unknown'),
+    thread.rejection !== null,
   );
   const every = pace(thread.status, thread.nextTryAt ?? thread.scheduledAt, now);
   const refresh = every ? { 'data-refresh': `/parts/threads/${thread.id}`, 'data-every': every } : {};
@@ -62,6 +64,7 @@ export function ThreadLive(props: ThreadLiveProps) {
           />
         </section>
       )}
+      {thread.rejection && <Rejected rejection={thread.rejection} timeZone={account.timeZone} now={now} />}
       <ThreadActions {...props} />
       <div class="two">
         <section aria-labelledby="posts-title">

@@ -3,12 +3,12 @@ import { usd } from '../status-words.tsx';
 import type { ThreadView } from '../thread-view.ts';
 import { Time } from '../times.tsx';
 
-/** What happened, in order: when, who, what. */
+/** What happened, in order: when, who, what, with the words that were given to X. */
 export function Record(props: { entries: readonly Entry[]; timeZone: string; now: Date }) {
   const { entries, timeZone, now } = props;
   return (
     <ol class="record">
-      {entries.map(({ at, who, what, detail, changes }) => (
+      {entries.map(({ at, who, what, detail, sent, changes }) => (
         <li>
           <Time at={at} timeZone={timeZone} now={now} only="to-the-second" />
           <div>
@@ -22,6 +22,16 @@ export function Record(props: { entries: readonly Entry[]; timeZone: string; now
               <p class="hint" dir="auto">
                 {detail}
               </p>
+            )}
+            {sent !== null && (
+              <details>
+                <summary>
+                  Exact text<span class="sr">, {what}</span>
+                </summary>
+                <p class="sent" dir="auto">
+                  {sent}
+                </p>
+              </details>
             )}
             {changes.map(({ position, difference }) => (
               <p class="difference" dir="auto">

@@ -42,7 +42,7 @@ export function ThreadRows({ lines, now }: Rows) {
             <bdi>{line.title}</bdi>
           </a>
           <span class="row-posts">{countWords(line)}</span>
-          <Badge look={threadLook(line.status, line.unknown > 0)} />
+          <Badge look={threadLook(line.status, line.unknown > 0, line.rejection !== null)} />
           <span class="row-handle">@{line.handle}</span>
         </li>
       ))}

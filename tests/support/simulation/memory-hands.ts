@@ -31,6 +31,7 @@ export function createMemoryHands(state: State, nowMs: () => number): Hands {
         pausedAt: null,
         timeZone: 'UTC',
         requiresApproval: false,
+        approver: null,
       });
     },
     async addThread({ texts, ...plan }) {
@@ -42,6 +43,7 @@ export function createMemoryHands(state: State, nowMs: () => number): Hands {
         template: 'highlights',
         status: 'draft',
         reason: null,
+        rejection: null,
         revision: 1,
         scheduledAt: null,
         latestAt: null,
