@@ -23,6 +23,20 @@ export async function readArticle(db: Queryable, id: string): Promise<Article | 
   return rows[0] ? articleSchema.parse(rows[0].content) : null;
 }
 
+/** The newest articles kept, to choose one from. */
+export async function listNewestArticles(
+  db: Queryable,
+  limit: number,
+): Promise<readonly { readonly id: string; readonly title: string }[]> {
+  const { rows } = await db.query<{ id: string; title: string }>(
+    `select id, content->>'title' as title
+     from (select * from bobbin.articles order by created_at desc limit $1) newest
+     order by created_at desc`,
+    [limit],
+  );
+  return rows;
+}
+
 /**
  * The newest thread made from this article (same words, same external id or same address) on this account
  * that was not cancelled.

@@ -1,5 +1,5 @@
 import type { Role } from '../account/role.ts';
-import type { Templates } from '../draft/templates.ts';
+import type { TemplateShelf } from '../draft/templates.ts';
 import type { XSettings } from '../publish/accounts.ts';
 import type { Publisher } from '../publish/publisher.ts';
 import type { Wake } from '../publish/schedule-thread.ts';
@@ -9,7 +9,7 @@ import type { Db } from '../store/db.ts';
 export type DeskDeps = {
   readonly db: Db;
   readonly queue: { readonly wake: Wake; check(): Promise<void> };
-  readonly templates: Templates;
+  readonly templates: TemplateShelf;
   readonly xSettings: XSettings;
   readonly x: Publisher['x'];
   readonly siteUrl: string | null;
