@@ -7,6 +7,7 @@ import type { DeskEnv } from '../web/deps.ts';
 import { answerNoPage, answerPage, deskRoutes } from '../web/desk.tsx';
 import { accountRoutes } from './api/accounts.ts';
 import { composeRoutes } from './api/compose.ts';
+import { templateRoutes } from './api/templates.ts';
 import { threadRoutes } from './api/threads.ts';
 import { tokenRoutes } from './api/tokens.ts';
 import { userRoutes } from './api/users.ts';
@@ -80,6 +81,7 @@ function createApi(deps: Deps): OpenAPIHono<Env> {
   api.use(keepIdempotent(deps));
   api.route('/', composeRoutes(deps));
   api.route('/', threadRoutes(deps));
+  api.route('/', templateRoutes(deps));
   api.route('/', tokenRoutes(deps));
   api.route('/', userRoutes(deps));
   api.route('/', accountRoutes(deps));

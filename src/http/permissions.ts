@@ -14,11 +14,11 @@ const account = (action: string): readonly string[] => [
  * does not stand here is not let through.
  */
 export const permissions: readonly {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly permission: Permission;
   readonly paths: readonly string[];
 }[] = [
-  { method: 'POST', permission: 'compose', paths: ['/api/compose', '/api/compose/all'] },
+  { method: 'POST', permission: 'compose', paths: ['/api/compose', '/api/compose/all', '/parts/template'] },
   {
     method: 'POST',
     permission: 'write',
@@ -33,6 +33,13 @@ export const permissions: readonly {
   },
   { method: 'POST', permission: 'pause', paths: ['/pause', '/api/pause', '/accounts/:name/pause'] },
   { method: 'POST', permission: 'resume', paths: ['/resume', '/api/resume', '/accounts/:name/resume'] },
+  {
+    method: 'POST',
+    permission: 'templates',
+    paths: ['/new-template', '/templates/:name', '/templates/:name/remove'],
+  },
+  { method: 'PUT', permission: 'templates', paths: ['/api/templates/:name'] },
+  { method: 'DELETE', permission: 'templates', paths: ['/api/templates/:name'] },
   {
     method: 'POST',
     permission: 'accounts',

@@ -2,8 +2,17 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import { DraftRefusedError } from '../draft/draft-thread.ts';
+import { TemplateRefusedError } from '../draft/keep-template.ts';
 import { UnreadableError } from '../draft/read-article.ts';
 import { RefusedError } from '../publish/refusal.ts';
+
+/** What is wrong with a template, and where. */
+export const troubleSchema = z.object({
+  line: z.number(),
+  column: z.number(),
+  message: z.string(),
+  fix: z.string(),
+});
 
 /** An answer that is not what was asked for, in words a person can act on. */
 export const problemSchema = z.object({
@@ -14,6 +23,8 @@ export const problemSchema = z.object({
     /** For `same-article`: the thread there is already. */
     threadId: z.string().optional(),
     deskUrl: z.string().optional(),
+    /** For `invalid-template`: all that is wrong with it, each with its place. */
+    troubles: z.array(troubleSchema).optional(),
   }),
 });
 export type Problem = z.infer<typeof problemSchema>;
@@ -36,6 +47,10 @@ export function problemOf(error: Error, publicUrl: string): { status: ProblemSta
     body: { error: { code, message: error.message, ...more } },
   });
   if (error instanceof RefusedError) return problem(refusedStatus[error.code], error.code);
+  if (error instanceof TemplateRefusedError) {
+    const { code, troubles } = error;
+    return problem(templateStatus[code], code, troubles.length > 0 ? { troubles: [...troubles] } : {});
+  }
   if (error instanceof UnreadableError) return problem(422, error.code, { fix: error.fix });
   if (error instanceof DraftRefusedError) {
     if (error.threadId === null) return problem(422, error.code);
@@ -53,6 +68,7 @@ export function problemOf(error: Error, publicUrl: string): { status: ProblemSta
   return null;
 }
 
+const templateStatus = { 'not-found': 404, conflict: 409, files: 409, 'invalid-template': 422 } as const;
 const refusedStatus = { 'not-found': 404, conflict: 409, invalid: 422 } as const;
 
 export function answerProblem(c: Context, status: ProblemStatus, code: string, message: string): Response {

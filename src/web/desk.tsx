@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { DraftRefusedError } from '../draft/draft-thread.ts';
+import { TemplateRefusedError } from '../draft/keep-template.ts';
 import { UnreadableError } from '../draft/read-article.ts';
 import { RefusedError } from '../publish/refusal.ts';
 import { accountRoutes } from './accounts.tsx';
@@ -14,6 +15,7 @@ import { queueRoutes } from './queue.tsx';
 import { scheduleRoutes } from './schedule.tsx';
 import { statusRoutes } from './status.tsx';
 import { teamRoutes } from './team.tsx';
+import { templateRoutes } from './templates.tsx';
 import { threadRoutes } from './thread.tsx';
 import { whenRoutes } from './when.tsx';
 
@@ -29,6 +31,7 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   desk.route('/', scheduleRoutes(deps));
   desk.route('/', calendarRoutes(deps));
   desk.route('/', whenRoutes(deps));
+  desk.route('/', templateRoutes(deps));
   desk.route('/', teamRoutes(deps));
   desk.route('/', statusRoutes(deps));
   desk.route('/', pauseRoutes(deps));
@@ -43,7 +46,7 @@ export function answerNoPage(deps: DeskDeps, c: Context<DeskEnv>): Promise<Respo
 }
 
 async function answerError(deps: DeskDeps, error: Error, c: Context<DeskEnv>): Promise<Response> {
-  if (error instanceof RefusedError) {
+  if (error instanceof RefusedError || error instanceof TemplateRefusedError) {
     const isGone = error.code === 'not-found';
     return answerPage(deps, c, isGone ? 404 : 409, isGone ? 'Not found' : 'Not done', error.message);
   }

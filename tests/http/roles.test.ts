@@ -57,9 +57,9 @@ async function ask(call: string, who: Who): Promise<Response> {
       method,
       headers: {
         ...(token ? { authorization: `Bearer ${token}` } : {}),
-        ...(method === 'POST' ? { 'content-type': 'application/json' } : {}),
+        ...(['POST', 'PUT'].includes(method) ? { 'content-type': 'application/json' } : {}),
       },
-      ...(method === 'POST' ? { body: '{}' } : {}),
+      ...(['POST', 'PUT'].includes(method) ? { body: '{}' } : {}),
     });
   }
   const signed: Signed | null = who === 'nobody' ? null : await signedIn(desk, users[who] ?? '');

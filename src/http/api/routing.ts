@@ -1,6 +1,6 @@
 import { OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
 import type { Env } from '../auth.ts';
-import { BadRequestError, problemSchema } from '../problem.ts';
+import { BadRequestError, problemSchema, troubleSchema } from '../problem.ts';
 
 /** Routes of the API; a request that does not fit its route's schemas is refused in words. */
 export function createRoutes(): OpenAPIHono<Env> {
@@ -13,6 +13,8 @@ export function createRoutes(): OpenAPIHono<Env> {
 
 /** A JSON body of this schema. */
 export const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } });
+
+export const troublesSchema = z.array(troubleSchema);
 
 /** What any call may answer besides what it is for. */
 export const problems = Object.fromEntries(
