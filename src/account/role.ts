@@ -20,7 +20,8 @@ const allowed = {
 
 /**
  * `write`: queue, edit, move. `decide`: what a held thread asks of a person, and deleting what is live.
- * `templates`: what threads are made by. `rules`: whose threads wait for a second person. `team`: people and tokens. `leave`: sign out.
+ * `templates`: what threads are made by. `rules`: whose threads wait for a second person. `team`: people and tokens. `leave`: sign out,
+ * and one's own password.
  */
 export type Permission = keyof typeof allowed;
 

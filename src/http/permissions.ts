@@ -57,15 +57,23 @@ export const permissions: readonly {
       '/api/accounts/:name/skip-approval',
     ],
   },
-  { method: 'GET', permission: 'team', paths: ['/team', '/api/users', '/api/tokens'] },
+  { method: 'GET', permission: 'team', paths: ['/team', '/tokens', '/api/users', '/api/tokens'] },
   {
     method: 'POST',
     permission: 'team',
     paths: [
       ...['/team', '/team/:name/role', '/team/:name/link', '/team/:name/sign-out', '/team/:name/revoke'],
+      ...['/tokens', '/tokens/:name/revoke'],
       ...['/api/users', '/api/users/:name/role', '/api/users/:name/link', '/api/tokens'],
     ],
   },
   { method: 'DELETE', permission: 'team', paths: ['/api/users/:name', '/api/tokens/:name'] },
-  { method: 'POST', permission: 'leave', paths: ['/sign-out'] },
+  {
+    method: 'POST',
+    permission: 'leave',
+    paths: [
+      ...['/sign-out', '/me/password', '/me/sessions/:id/end'],
+      ...['/me/sign-out-others', '/me/sign-out-everywhere'],
+    ],
+  },
 ];

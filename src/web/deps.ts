@@ -26,4 +26,7 @@ export type DeskDeps = {
 };
 
 /** What a request to the desk carries: who is signed in and as what, and the token that proves a form came from here. */
-export type DeskEnv = { Variables: { actor: string; role: Role; csrf: string } };
+export type DeskEnv = { Variables: { actor: string; role: Role; csrf: string; session: OwnSession } };
+
+/** The session in hand; `userId` is null for who came by the first door. */
+export type OwnSession = { readonly id: string; readonly userId: string | null };

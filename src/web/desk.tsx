@@ -8,6 +8,7 @@ import { calendarRoutes } from './calendar.tsx';
 import type { DeskDeps, DeskEnv } from './deps.ts';
 import { Frame } from './frame.tsx';
 import { readFrame } from './frame-data.ts';
+import { meRoutes } from './me.tsx';
 import { newRoutes } from './new.tsx';
 import { pauseRoutes } from './pause.ts';
 import { practiceRoutes } from './practice-pages.ts';
@@ -17,6 +18,7 @@ import { statusRoutes } from './status.tsx';
 import { teamRoutes } from './team.tsx';
 import { templateRoutes } from './templates.tsx';
 import { threadRoutes } from './thread.tsx';
+import { tokenRoutes } from './tokens.tsx';
 import { whenRoutes } from './when.tsx';
 
 /** The pages for people. Whoever comes here is signed in and, where something changes, has shown the form's token. */
@@ -33,6 +35,8 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   desk.route('/', whenRoutes(deps));
   desk.route('/', templateRoutes(deps));
   desk.route('/', teamRoutes(deps));
+  desk.route('/', tokenRoutes(deps));
+  desk.route('/', meRoutes(deps));
   desk.route('/', statusRoutes(deps));
   desk.route('/', pauseRoutes(deps));
   desk.route('/', practiceRoutes(deps));

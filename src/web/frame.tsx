@@ -94,7 +94,10 @@ function Top({ frame }: { readonly frame: FrameData }) {
         )}
         <PostForm action="/sign-out" csrf={frame.csrf} class="inline who">
           <span>
-            <bdi>{frame.actor}</bdi>, {frame.role}
+            <a href="/me">
+              <bdi>{frame.actor}</bdi>
+            </a>
+            , {frame.role}
           </span>
           <button type="submit" class="link">
             Sign out
