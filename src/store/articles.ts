@@ -1,4 +1,5 @@
 import { type Article, articleFingerprint, articleSchema } from '../article/article.ts';
+import type { ThreadStatus } from '../thread/thread.ts';
 import type { Queryable } from './db.ts';
 import { newId } from './ids.ts';
 
@@ -45,8 +46,8 @@ export async function findThreadOfArticle(
   db: Queryable,
   article: Article,
   accountId: string,
-): Promise<{ readonly id: string; readonly status: string } | null> {
-  const { rows } = await db.query<{ id: string; status: string }>(
+): Promise<{ readonly id: string; readonly status: ThreadStatus } | null> {
+  const { rows } = await db.query<{ id: string; status: ThreadStatus }>(
     `select t.id, t.status from bobbin.threads t join bobbin.articles a on a.id = t.article_id
      where t.account_id = $4 and t.status <> 'cancelled'
        and (a.fingerprint = $1 or a.external_id = $2 or a.canonical_url = $3)

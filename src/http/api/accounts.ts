@@ -22,7 +22,7 @@ import { readSchedule } from '../../store/schedules.ts';
 import { type Pause, readPause } from '../../store/settings.ts';
 import type { Env } from '../auth.ts';
 import type { Deps } from '../deps.ts';
-import { createRoutes, idempotencyHeader, json, problems } from './routing.ts';
+import { createRoutes, emptyIsNothing, idempotencyHeader, json, problems } from './routing.ts';
 import { type AccountView, accountSchema, scheduleRequest } from './shapes.ts';
 
 const list = { 200: { description: 'All accounts', content: json(z.array(accountSchema)) }, ...problems };
@@ -77,9 +77,10 @@ const switchRoute = (turn: 'pause' | 'resume') =>
     method: 'post',
     path: `/${turn}`,
     summary: `${turn} all posting, or one account’s, from the next post on`,
+    middleware: emptyIsNothing,
     request: {
       headers: idempotencyHeader,
-      body: { required: true, content: json(z.strictObject({ account: z.string().optional() })) },
+      body: { required: false, content: json(z.strictObject({ account: z.string().optional() })) },
     },
     responses: list,
   });
@@ -121,9 +122,10 @@ const restoredRoute = createRoute({
   path: '/restored',
   summary:
     'The database was put back from a backup: compare every unfinished thread with X before it goes on',
+  middleware: emptyIsNothing,
   request: {
     headers: idempotencyHeader,
-    body: { required: true, content: json(z.strictObject({ why: z.string().max(200).optional() })) },
+    body: { required: false, content: json(z.strictObject({ why: z.string().max(200).optional() })) },
   },
   responses: list,
 });

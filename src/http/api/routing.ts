@@ -1,4 +1,5 @@
 import { OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
 import type { Env } from '../auth.ts';
 import { BadRequestError, problemSchema, troubleSchema } from '../problem.ts';
 
@@ -15,6 +16,15 @@ export function createRoutes(): OpenAPIHono<Env> {
 export const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } });
 
 export const troublesSchema = z.array(troubleSchema);
+
+/** For a call that needs nothing told: a body that is empty although it is called JSON says nothing. */
+export const emptyIsNothing: MiddlewareHandler<Env> = async (c, next) => {
+  if ((await c.req.text()) === '') {
+    // Hono keeps what it has read as promises, whatever its types say.
+    (c.req.bodyCache as Record<string, unknown>)['text'] = Promise.resolve('{}');
+  }
+  return await next();
+};
 
 /** What any call may answer besides what it is for. */
 export const problems = Object.fromEntries(

@@ -20,7 +20,7 @@ import type { Env } from '../auth.ts';
 import type { Deps } from '../deps.ts';
 import { idForKey } from '../idempotency.ts';
 import { viewQueued, viewThread, viewThreads } from '../view.ts';
-import { createRoutes, idempotencyHeader, json, problems } from './routing.ts';
+import { createRoutes, emptyIsNothing, idempotencyHeader, json, problems } from './routing.ts';
 import { queuedSchema, queueRequest, type SourceRequest, threadListSchema, threadSchema } from './shapes.ts';
 
 const idParam = z.object({
@@ -143,15 +143,17 @@ const summaries: Readonly<Record<Action, string>> = {
 };
 
 function actionRoute(action: Action) {
+  const needsNothing = actions[action].safeParse({}).success;
   return createRoute({
     method: 'post',
     path: `/threads/{id}/${action}`,
     summary: summaries[action],
+    ...(needsNothing ? { middleware: emptyIsNothing } : {}),
     request: {
       params: idParam,
       headers: idempotencyHeader,
       // One of several shapes: which of them is read again, as that one, where it is acted on.
-      body: { required: true, content: json(actions[action] as z.ZodType<object>) },
+      body: { required: !needsNothing, content: json(actions[action] as z.ZodType<object>) },
     },
     responses: threadAnswer,
   });
