@@ -44,8 +44,8 @@ export const permissions: readonly {
     method: 'POST',
     permission: 'accounts',
     paths: [
-      ...['/api/accounts', '/api/accounts/:name/remove', '/api/accounts/:name/budget', '/api/restored'],
-      ...[...account('enable'), ...account('default'), ...account('schedule')],
+      ...['/accounts', '/api/accounts', '/api/restored'],
+      ...['enable', 'default', 'schedule', 'budget', 'keys', 'remove'].flatMap(account),
     ],
   },
   {

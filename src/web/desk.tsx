@@ -3,6 +3,7 @@ import { DraftRefusedError } from '../draft/draft-thread.ts';
 import { TemplateRefusedError } from '../draft/keep-template.ts';
 import { UnreadableError } from '../draft/read-article.ts';
 import { RefusedError } from '../publish/refusal.ts';
+import { accountSetupRoutes } from './account-setup.tsx';
 import { accountRoutes } from './accounts.tsx';
 import { calendarRoutes } from './calendar.tsx';
 import type { DeskDeps, DeskEnv } from './deps.ts';
@@ -30,6 +31,7 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   desk.route('/', newRoutes(deps));
   desk.route('/', threadRoutes(deps));
   desk.route('/', accountRoutes(deps));
+  desk.route('/', accountSetupRoutes(deps));
   desk.route('/', scheduleRoutes(deps));
   desk.route('/', calendarRoutes(deps));
   desk.route('/', whenRoutes(deps));

@@ -12,6 +12,7 @@ import {
 } from '../../publish/accounts.ts';
 import { distrustLedger } from '../../publish/distrust.ts';
 import { pause, unpause } from '../../publish/pause.ts';
+import { reconnectAccount } from '../../publish/reconnect-account.ts';
 import { RefusedError } from '../../publish/refusal.ts';
 import { changeSchedule } from '../../publish/schedules.ts';
 import { isTimeZone } from '../../schedule/parse-time.ts';
@@ -30,6 +31,13 @@ const nameParam = z.object({ name: z.string() });
 
 const listRoute = createRoute({ method: 'get', path: '/accounts', summary: 'Accounts', responses: list });
 
+const keySchemas = {
+  apiKey: z.string().min(1),
+  apiKeySecret: z.string().min(1),
+  accessToken: z.string().min(1),
+  accessTokenSecret: z.string().min(1),
+};
+
 const addRoute = createRoute({
   method: 'post',
   path: '/accounts',
@@ -41,15 +49,24 @@ const addRoute = createRoute({
       content: json(
         z.strictObject({
           name: z.string(),
-          apiKey: z.string().min(1),
-          apiKeySecret: z.string().min(1),
-          accessToken: z.string().min(1),
-          accessTokenSecret: z.string().min(1),
+          ...keySchemas,
           apiUrl: z.url({ protocol: /^https?$/ }).nullish(),
           timeZone: z.string().refine(isTimeZone, { error: 'must be an IANA time zone' }).optional(),
         }),
       ),
     },
+  },
+  responses: list,
+});
+
+const keysRoute = createRoute({
+  method: 'post',
+  path: '/accounts/{name}/keys',
+  summary: 'Give an account new keys of the same X account; all else of it stays',
+  request: {
+    params: nameParam,
+    headers: idempotencyHeader,
+    body: { required: true, content: json(z.strictObject(keySchemas)) },
   },
   responses: list,
 });
@@ -157,6 +174,13 @@ export function accountRoutes(deps: Deps): OpenAPIHono<Env> {
       return c.json(await viewAccounts(deps), 200);
     });
   }
+
+  app.openapi(keysRoute, async (c) => {
+    const { name } = c.req.valid('param');
+    const settings = deps.xSettings;
+    await reconnectAccount({ db, wake, settings }, name, c.req.valid('json'), c.get('actor'));
+    return c.json(await viewAccounts(deps), 200);
+  });
 
   app.openapi(budgetRoute, async (c) => {
     const { dayUsd = null, monthUsd = null } = c.req.valid('json');
