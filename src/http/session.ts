@@ -4,6 +4,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { deleteSession, findSession, insertSession, touchSession } from '../store/sessions.ts';
 import { hashSecret, newSecret, sameSecret } from '../team/secret.ts';
 import type { DeskEnv } from '../web/deps.ts';
+import { isOverTls } from './caller-address.ts';
 import type { Deps } from './deps.ts';
 
 const cookieName = 'bobbin_session';
@@ -64,7 +65,7 @@ export async function startSession(
     sameSite: 'Lax',
     path: '/',
     maxAge: thirtyDaysS,
-    secure: publicUrl.startsWith('https:'),
+    secure: publicUrl.startsWith('https:') || isOverTls(c),
   });
 }
 
