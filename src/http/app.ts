@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { assetRoutes } from '../web/assets.ts';
@@ -36,6 +36,7 @@ export function createApp(deps: Deps): Hono<DeskEnv> {
   app.route('/', healthRoutes(deps));
   app.route('/api', createApi(deps));
   app.route('/', assetRoutes());
+  app.use(readForm);
   app.route('/', doorRoutes(deps));
   app.use(requireSession(deps));
   app.route('/', guardDesk(deps));
@@ -54,6 +55,18 @@ export function createApp(deps: Deps): Hono<DeskEnv> {
   });
   return app;
 }
+
+/** A form cut short or put together wrongly is its sender's mistake, and is told before anybody works with it. */
+const readForm: MiddlewareHandler = async (c, next) => {
+  if (c.req.method === 'POST') {
+    try {
+      await c.req.parseBody();
+    } catch {
+      return c.text('This form did not arrive whole. Go back, reload the page, and send it again.', 400);
+    }
+  }
+  return await next();
+};
 
 /** Nothing from other hosts, no inline script or style, and nobody may frame the desk. */
 const contentPolicy = {

@@ -5,6 +5,7 @@ import { DraftRefusedError } from '../draft/draft-thread.ts';
 import { TemplateRefusedError } from '../draft/keep-template.ts';
 import { UnreadableError } from '../draft/read-article.ts';
 import { RefusedError } from '../publish/refusal.ts';
+import { isUnstorable, unstorableWords } from '../store/unstorable.ts';
 import { threadStatuses } from '../thread/thread.ts';
 import { issueWords } from './issue-words.ts';
 
@@ -63,6 +64,7 @@ export function problemOf(error: Error, publicUrl: string): { status: ProblemSta
       deskUrl: `${publicUrl}/threads/${threadId}`,
     });
   }
+  if (isUnstorable(error)) return problem(400, 'invalid', { message: unstorableWords });
   if (error instanceof BadRequestError) return problem(400, 'invalid', { fix: shapes });
   // What Hono's own validators throw before a schema sees the body.
   if (error instanceof HTTPException && error.status === 400)

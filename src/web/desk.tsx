@@ -3,6 +3,7 @@ import { DraftRefusedError } from '../draft/draft-thread.ts';
 import { TemplateRefusedError } from '../draft/keep-template.ts';
 import { UnreadableError } from '../draft/read-article.ts';
 import { RefusedError } from '../publish/refusal.ts';
+import { isUnstorable, unstorableWords } from '../store/unstorable.ts';
 import { accountSetupRoutes } from './account-setup.tsx';
 import { accountRoutes } from './accounts.tsx';
 import { calendarRoutes } from './calendar.tsx';
@@ -58,6 +59,7 @@ async function answerError(deps: DeskDeps, error: Error, c: Context<DeskEnv>): P
   }
   if (error instanceof DraftRefusedError || error instanceof UnreadableError)
     return answerPage(deps, c, 422, 'Not done', error.message);
+  if (isUnstorable(error)) return answerPage(deps, c, 422, 'Not done', unstorableWords);
   deps.onError(error, `${c.req.method} ${c.req.path}`);
   const message = 'It is logged. Go back and try again; if it stays, tell whoever runs bobbin.';
   return answerPage(deps, c, 500, 'Something went wrong here', message);

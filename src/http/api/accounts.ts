@@ -113,8 +113,8 @@ const budgetRoute = createRoute({
       required: true,
       content: json(
         z.strictObject({
-          dayUsd: z.number().positive().optional(),
-          monthUsd: z.number().positive().optional(),
+          dayUsd: z.number().min(0.001).max(999_999).optional(),
+          monthUsd: z.number().min(0.001).max(999_999).optional(),
         }),
       ),
     },
