@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SealKey } from './account/seal.ts';
 import type { Config } from './config.ts';
-import { loadTemplates, type Templates } from './draft/templates.ts';
+import { openTemplates, type TemplateShelf } from './draft/templates.ts';
 import type { Logger } from './log.ts';
 import { startPracticeX } from './practice/server.ts';
 import { createXFor, ensurePracticeAccount, type XSettings } from './publish/accounts.ts';
@@ -23,7 +23,7 @@ export type Wired = {
   readonly config: Config;
   readonly db: Db;
   readonly queue: WakeQueue;
-  readonly templates: Templates;
+  readonly templates: TemplateShelf;
   readonly publisher: Publisher;
   readonly xSettings: XSettings;
   /** The embedded store was open when the machine went down. */
@@ -49,10 +49,10 @@ export async function wire(config: Config, log: Logger): Promise<Wired> {
   try {
     // The address and token of the server, the epoch and practice X lie here, whatever the store.
     await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
-    const templates = await loadTemplates(config.templatesDir);
     const { db, uncleanRestart } = await openStore(config, log);
     opened.push(() => db.close());
     await migrate(db);
+    const templates = await openTemplates(db, config.templatesDir);
     const queue = await openQueue(queueConnection(config, db), (error) => log.warn({ err: error }, 'queue'));
     opened.push(() => queue.close());
     const practice = await openPractice(config);

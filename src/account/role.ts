@@ -11,6 +11,7 @@ const allowed = {
   decide: ['approver', 'ops', 'admin'],
   pause: roles,
   resume: ['approver', 'ops', 'admin'],
+  templates: ['approver', 'admin'],
   accounts: ['ops', 'admin'],
   rules: ['admin'],
   team: ['admin'],
@@ -18,8 +19,9 @@ const allowed = {
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 /**
- * `write`: queue, edit, move. `decide`: what a held thread asks of a person, and deleting what is live. `rules`:
- * whose threads wait for a second person. `team`: people and tokens. `leave`: sign out.
+ * `write`: queue, edit, move. `decide`: what a held thread asks of a person, and deleting what is live.
+ * `templates`: what threads are made by. `rules`: whose threads wait for a second person. `team`: people and tokens. `leave`: sign out,
+ * and one's own password.
  */
 export type Permission = keyof typeof allowed;
 

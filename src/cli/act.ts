@@ -3,6 +3,7 @@ import { threadPath } from './api.ts';
 import type { Deps } from './deps.ts';
 import { showThread, statusLine, zonesOf } from './show-thread.ts';
 import { withApi } from './with-api.ts';
+import { tomorrowWords } from './words.ts';
 
 export const idHelp = 'a thread’s id, or external: and the CMS’s own';
 
@@ -23,9 +24,13 @@ export async function act(
   await withApi(deps, options, async (api) => {
     const before = await api.get(threadSchema, threadPath(id));
     const body = await decide(before);
+    const asked = new Date();
     const thread = await api.post(threadSchema, threadPath(before.id, action), body);
-    if (options.json) return terminal.printJson(thread);
     const zoneOf = zonesOf(await api.get(accountsSchema, '/accounts'));
+    const at = 'at' in body && typeof body.at === 'string' ? body.at : '';
+    const passed = tomorrowWords(at, zoneOf(thread.account), asked);
+    if (passed) terminal.say(`${passed}: it goes out tomorrow.`);
+    if (options.json) return terminal.printJson(thread);
     if (terminal.isTty) showThread(terminal, thread, zoneOf(thread.account));
     else {
       terminal.print(`${thread.id} on ${thread.account}: ${statusLine(thread, zoneOf(thread.account))}`);

@@ -106,6 +106,10 @@ export const accountsSchema = z.array(
   }),
 );
 
+const templateLine = z.object({ name: z.string(), description: z.string() });
+export const templatesSchema = z.array(templateLine);
+export const templateSchema = templateLine.extend({ text: z.string() });
+
 export const tokensSchema = z.array(
   z.object({
     name: z.string(),

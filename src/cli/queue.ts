@@ -11,7 +11,7 @@ import { aboutSource, forApi, type Given, takeSource } from './source.ts';
 import type { Terminal } from './terminal.ts';
 import { sendWish, type WishOptions, withWishOptions } from './wish.ts';
 import { withApi } from './with-api.ts';
-import { timeIn } from './words.ts';
+import { timeIn, tomorrowWords } from './words.ts';
 
 type Options = WishOptions & TimeOptions & { readonly yes?: true };
 
@@ -32,9 +32,13 @@ async function run(deps: Deps, source: string, options: Options): Promise<void> 
   await withApi(deps, options, async (api) => {
     const accounts = await api.get(accountsSchema, '/accounts');
     if (mustAsk) await showAndAsk(api, terminal, source, given, options, at, accounts);
+    const asked = new Date();
     const queued = await aboutSource(source, () => sendWish(api, given, options, at));
+    const zone = zonesOf(accounts)(queued.account);
+    const passed = tomorrowWords(at, zone, asked);
+    if (passed) terminal.say(`${passed}: queued for tomorrow.`);
     if (options.json) terminal.printJson(queued);
-    else showQueued(terminal, queued, zonesOf(accounts)(queued.account), !mustAsk);
+    else showQueued(terminal, queued, zone, !mustAsk);
     sayPaused(terminal, accounts, queued.account);
     if (await nobodyPosts(deps, api)) terminal.say(startOne);
   });
@@ -68,6 +72,8 @@ async function showAndAsk(
 function timeWords(at: string, timeZone: string): string {
   if (at === 'now') return 'now';
   if (at === 'next') return 'at the next free time';
+  const passed = tomorrowWords(at, timeZone, new Date());
+  if (passed) return `tomorrow at ${at} (${passed})`;
   return /Z$/.test(at) ? `for ${timeIn(at, timeZone, true)}` : `for ${at} ${timeZone}`;
 }
 

@@ -28,7 +28,8 @@ async function run(deps: Deps, id: string, options: Options): Promise<void> {
     const accounts = await api.get(accountsSchema, '/accounts');
     const zoneOf = zonesOf(accounts);
     const { account, status } = await look(api, id);
-    if (['scheduled', 'publishing'].includes(status)) sayPaused(terminal, accounts, account);
+    if (['scheduled', 'publishing', 'awaiting-approval'].includes(status))
+      sayPaused(terminal, accounts, account);
     const thread = options.watch ? await watch(deps, api, id, options) : await look(api, id);
     if (options.json) terminal.printJson(thread);
     else showThread(terminal, thread, zoneOf(thread.account));

@@ -24,8 +24,13 @@ export const postWords: Readonly<Record<PostStatus, string>> = {
 
 /** Text from outside without what would steer the terminal. */
 export function plain(text: string): string {
-  return text.replace(/\p{Cc}/gu, (char) => (char === '\n' ? '\n' : char === '\t' ? '  ' : ''));
+  return text
+    .replace(/\p{Cc}/gu, (char) => (char === '\n' ? '\n' : char === '\t' ? '  ' : ''))
+    .replace(bidiControl, '');
 }
+
+/** What turns the direction of what follows it, and could make a line read as another. */
+const bidiControl = /[\u202a-\u202e\u2066-\u2069]/g;
 
 /** A price with as many decimals as it needs, and two at least. */
 export function usd(price: number): string {
@@ -45,6 +50,15 @@ export function timeIn(instant: string, timeZone: string, seconds = false): stri
     timeStyle: seconds ? 'medium' : 'short',
   });
   return `${shown.format(new Date(instant))} ${timeZone}`;
+}
+
+/** For a time by the clock that has passed today: what it was taken for. Null for any other time. */
+export function tomorrowWords(at: string, timeZone: string, now: Date): string | null {
+  const wanted = /^(\d{1,2}):(\d\d)$/.exec(at.trim());
+  if (!wanted) return null;
+  const clock = timeIn(now.toISOString(), timeZone).slice(11, 16);
+  const asked = `${wanted[1]?.padStart(2, '0')}:${wanted[2]}`;
+  return asked <= clock ? `${asked} has passed today (it is ${clock} in ${timeZone})` : null;
 }
 
 /** Breaks lines between words to fit the terminal, each behind `margin`; nothing is broken for a program. */

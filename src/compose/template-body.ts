@@ -42,7 +42,7 @@ export function parseBody(body: string, firstLine: number): { parts: Part[]; tro
     tokens = readTokens(mustache.parse(body));
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const at = Number(/ at (\d+)$/.exec(message)?.[1] ?? 0);
+    const at = beginOf(message, body) ?? Number(/ at (\d+)$/.exec(message)?.[1] ?? 0);
     return {
       parts: [],
       troubles: [
@@ -64,6 +64,13 @@ export function parseBody(body: string, firstLine: number): { parts: Part[]; tro
     });
   }
   return { parts, troubles };
+}
+
+/** mustache tells of an unclosed section where the text ends; whoever mends it looks where it begins. */
+function beginOf(message: string, body: string): number | null {
+  const section = /^Unclosed section "(.*)"/.exec(message)?.[1];
+  const tags = [...body.matchAll(/\{\{\s*#\s*([^}\s]*)/g)].filter(([, name]) => name === section);
+  return tags.at(-1)?.index ?? null;
 }
 
 /** mustache's arrays as objects: [kind, value, start, end, children]. */

@@ -13,7 +13,7 @@ import { recordEvent } from '../store/events.ts';
 import { newId } from '../store/ids.ts';
 import { insertPost } from '../store/posts.ts';
 import { insertThread, readThread } from '../store/threads.ts';
-import type { ThreadClass, ThreadId } from '../thread/thread.ts';
+import type { ThreadClass, ThreadId, ThreadStatus } from '../thread/thread.ts';
 
 export type Composed = ReturnType<typeof composeThread>;
 
@@ -30,12 +30,18 @@ export type ComposeWish = {
 export class DraftRefusedError extends Error {
   override readonly name = 'DraftRefusedError';
   readonly code: 'no-link' | 'same-article' | 'no-account' | 'cannot-compose';
-  /** The earlier thread, for `same-article`. */
+  /** The earlier thread and how it stands, for `same-article`. */
   readonly threadId: string | null;
-  constructor(code: DraftRefusedError['code'], message: string, threadId: string | null = null) {
+  readonly threadStatus: ThreadStatus | null;
+  constructor(
+    code: DraftRefusedError['code'],
+    message: string,
+    earlier: { readonly id: string; readonly status: ThreadStatus } | null = null,
+  ) {
     super(message);
     this.code = code;
-    this.threadId = threadId;
+    this.threadId = earlier?.id ?? null;
+    this.threadStatus = earlier?.status ?? null;
   }
 }
 
@@ -153,6 +159,6 @@ async function refuseSecondThread(tx: Queryable, article: Article, account: Acco
   throw new DraftRefusedError(
     'same-article',
     `This article already has thread ${earlier.id} (${earlier.status}) on @${account.handle}. Cancel that one first, or ask for another one (--again, or “again” in the API).`,
-    earlier.id,
+    earlier,
   );
 }

@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
@@ -8,6 +8,7 @@ import type { DeskEnv } from '../web/deps.ts';
 import { answerNoPage, answerPage, deskRoutes } from '../web/desk.tsx';
 import { accountRoutes } from './api/accounts.ts';
 import { composeRoutes } from './api/compose.ts';
+import { templateRoutes } from './api/templates.ts';
 import { threadRoutes } from './api/threads.ts';
 import { tokenRoutes } from './api/tokens.ts';
 import { userRoutes } from './api/users.ts';
@@ -39,6 +40,7 @@ export function createApp(deps: Deps): Hono<DeskEnv> {
   app.route('/', healthRoutes(deps));
   app.route('/api', createApi(deps));
   app.route('/', assetRoutes());
+  app.use(readForm);
   app.route('/', doorRoutes(deps));
   app.use(requireSession(deps));
   app.route('/', guardDesk(deps));
@@ -57,6 +59,18 @@ export function createApp(deps: Deps): Hono<DeskEnv> {
   });
   return app;
 }
+
+/** A form cut short or put together wrongly is its sender's mistake, and is told before anybody works with it. */
+const readForm: MiddlewareHandler = async (c, next) => {
+  if (c.req.method === 'POST') {
+    try {
+      await c.req.parseBody();
+    } catch {
+      return c.text('This form did not arrive whole. Go back, reload the page, and send it again.', 400);
+    }
+  }
+  return await next();
+};
 
 /** Nothing from other hosts, no inline script or style, and nobody may frame the desk. */
 const contentPolicy = {
@@ -84,6 +98,7 @@ function createApi(deps: Deps): OpenAPIHono<Env> {
   api.use(keepIdempotent(deps));
   api.route('/', composeRoutes(deps));
   api.route('/', threadRoutes(deps));
+  api.route('/', templateRoutes(deps));
   api.route('/', tokenRoutes(deps));
   api.route('/', userRoutes(deps));
   api.route('/', accountRoutes(deps));

@@ -14,11 +14,11 @@ const account = (action: string): readonly string[] => [
  * does not stand here is not let through.
  */
 export const permissions: readonly {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly permission: Permission;
   readonly paths: readonly string[];
 }[] = [
-  { method: 'POST', permission: 'compose', paths: ['/api/compose', '/api/compose/all'] },
+  { method: 'POST', permission: 'compose', paths: ['/api/compose', '/api/compose/all', '/parts/template'] },
   {
     method: 'POST',
     permission: 'write',
@@ -35,10 +35,17 @@ export const permissions: readonly {
   { method: 'POST', permission: 'resume', paths: ['/resume', '/api/resume', '/accounts/:name/resume'] },
   {
     method: 'POST',
+    permission: 'templates',
+    paths: ['/new-template', '/templates/:name', '/templates/:name/remove'],
+  },
+  { method: 'PUT', permission: 'templates', paths: ['/api/templates/:name'] },
+  { method: 'DELETE', permission: 'templates', paths: ['/api/templates/:name'] },
+  {
+    method: 'POST',
     permission: 'accounts',
     paths: [
-      ...['/api/accounts', '/api/accounts/:name/remove', '/api/accounts/:name/budget', '/api/restored'],
-      ...[...account('enable'), ...account('default'), ...account('schedule')],
+      ...['/accounts', '/api/accounts', '/api/restored'],
+      ...['enable', 'default', 'schedule', 'budget', 'keys', 'remove'].flatMap(account),
     ],
   },
   {
@@ -50,15 +57,23 @@ export const permissions: readonly {
       '/api/accounts/:name/skip-approval',
     ],
   },
-  { method: 'GET', permission: 'team', paths: ['/team', '/api/users', '/api/tokens'] },
+  { method: 'GET', permission: 'team', paths: ['/team', '/tokens', '/api/users', '/api/tokens'] },
   {
     method: 'POST',
     permission: 'team',
     paths: [
       ...['/team', '/team/:name/role', '/team/:name/link', '/team/:name/sign-out', '/team/:name/revoke'],
+      ...['/tokens', '/tokens/:name/revoke'],
       ...['/api/users', '/api/users/:name/role', '/api/users/:name/link', '/api/tokens'],
     ],
   },
   { method: 'DELETE', permission: 'team', paths: ['/api/users/:name', '/api/tokens/:name'] },
-  { method: 'POST', permission: 'leave', paths: ['/sign-out'] },
+  {
+    method: 'POST',
+    permission: 'leave',
+    paths: [
+      ...['/sign-out', '/me/password', '/me/sessions/:id/end'],
+      ...['/me/sign-out-others', '/me/sign-out-everywhere'],
+    ],
+  },
 ];

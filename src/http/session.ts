@@ -1,9 +1,10 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { deleteSession, findSession, insertSession } from '../store/sessions.ts';
+import { deleteSession, findSession, insertSession, touchSession } from '../store/sessions.ts';
 import { hashSecret, newSecret, sameSecret } from '../team/secret.ts';
 import type { DeskEnv } from '../web/deps.ts';
+import { isOverTls } from './caller-address.ts';
 import type { Deps } from './deps.ts';
 
 const cookieName = 'bobbin_session';
@@ -30,6 +31,8 @@ export function requireSession(deps: Deps): MiddlewareHandler<DeskEnv> {
     c.set('actor', session.name);
     c.set('role', session.role);
     c.set('csrf', session.csrf);
+    c.set('session', { id: session.id, userId: session.userId });
+    if (session.isStale) await touchSession(deps.db, hashSecret(secret ?? ''));
     return next();
   };
 }
@@ -51,14 +54,18 @@ export async function startSession(
   { db, publicUrl }: Deps,
   userId: string | null,
 ): Promise<void> {
+  // Whoever signs in anew leaves the session they had: no secret from before is good for what comes after.
+  const before = getCookie(c, cookieName);
+  if (before) await deleteSession(db, hashSecret(before));
   const secret = newSecret();
-  await insertSession(db, hashSecret(secret), userId, newSecret());
+  const agent = c.req.header('user-agent') ?? '';
+  await insertSession(db, hashSecret(secret), userId, newSecret(), agent);
   setCookie(c, cookieName, secret, {
     httpOnly: true,
     sameSite: 'Lax',
     path: '/',
     maxAge: thirtyDaysS,
-    secure: publicUrl.startsWith('https:'),
+    secure: publicUrl.startsWith('https:') || isOverTls(c),
   });
 }
 

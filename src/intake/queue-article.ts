@@ -1,6 +1,6 @@
 import { draftThread } from '../draft/draft-thread.ts';
 import { readArticle, type Source } from '../draft/read-article.ts';
-import { pickTemplate, type Templates } from '../draft/templates.ts';
+import { pickTemplate, type TemplateShelf } from '../draft/templates.ts';
 import type { XSettings } from '../publish/accounts.ts';
 import { RefusedError } from '../publish/refusal.ts';
 import { placeThread, type Wake, type When } from '../publish/schedule-thread.ts';
@@ -14,7 +14,7 @@ import type { ThreadClass, ThreadId } from '../thread/thread.ts';
 export type Intake = {
   readonly db: Db;
   readonly wake: Wake;
-  readonly templates: Templates;
+  readonly templates: Pick<TemplateShelf, 'usable'>;
   readonly siteUrl: string | null;
   readonly xSettings: Pick<XSettings, 'prices'>;
   readonly defaultAccount: string | null;
@@ -46,7 +46,7 @@ export async function queueArticle(intake: Intake, wish: ArticleWish, actor: str
   // Asked again after a crash: the time it wants may have passed since, and its page may be gone.
   const earlier = wish.id === null ? null : await readThread(db, wish.id);
   if (earlier) return earlier.id;
-  const template = pickTemplate(intake.templates, wish.template);
+  const template = pickTemplate(await intake.templates.usable(), wish.template);
   const name = wish.account ?? (await defaultAccount(intake));
   const account = await findAccount(db, name);
   if (!account)

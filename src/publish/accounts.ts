@@ -191,6 +191,7 @@ export async function enableAccount(db: Db, wake: Wake, name: string, actor: str
 /** Removes the account and its keys; what it posted stays on record. */
 export async function dropAccount(db: Db, name: string, actor: string): Promise<void> {
   const account = await existingAccount(db, name);
+  if (account.kind === 'practice') throw new RefusedError('conflict', 'Practice X stays. You can pause it.');
   await db.transaction(async (tx) => {
     const { rows } = await tx.query<{ count: number }>(
       `select count(*)::int as count from bobbin.threads

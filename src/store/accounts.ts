@@ -81,6 +81,19 @@ export async function readCredentials(db: Queryable, id: string): Promise<string
   return rows[0]?.credentials ?? null;
 }
 
+export async function replaceCredentials(
+  db: Queryable,
+  id: string,
+  sealed: string,
+  handle: string,
+): Promise<void> {
+  await db.query('update bobbin.accounts set credentials = $2, handle = $3 where id = $1', [
+    id,
+    sealed,
+    handle,
+  ]);
+}
+
 export async function setAccountState(
   db: Queryable,
   id: string,

@@ -1,4 +1,5 @@
 import { type Article, articleFingerprint, articleSchema } from '../article/article.ts';
+import type { ThreadStatus } from '../thread/thread.ts';
 import type { Queryable } from './db.ts';
 import { newId } from './ids.ts';
 
@@ -23,6 +24,20 @@ export async function readArticle(db: Queryable, id: string): Promise<Article | 
   return rows[0] ? articleSchema.parse(rows[0].content) : null;
 }
 
+/** The newest articles kept, to choose one from. */
+export async function listNewestArticles(
+  db: Queryable,
+  limit: number,
+): Promise<readonly { readonly id: string; readonly title: string }[]> {
+  const { rows } = await db.query<{ id: string; title: string }>(
+    `select id, content->>'title' as title
+     from (select * from bobbin.articles order by created_at desc limit $1) newest
+     order by created_at desc`,
+    [limit],
+  );
+  return rows;
+}
+
 /**
  * The newest thread made from this article (same words, same external id or same address) on this account
  * that was not cancelled.
@@ -31,8 +46,8 @@ export async function findThreadOfArticle(
   db: Queryable,
   article: Article,
   accountId: string,
-): Promise<{ readonly id: string; readonly status: string } | null> {
-  const { rows } = await db.query<{ id: string; status: string }>(
+): Promise<{ readonly id: string; readonly status: ThreadStatus } | null> {
+  const { rows } = await db.query<{ id: string; status: ThreadStatus }>(
     `select t.id, t.status from bobbin.threads t
      where t.account_id = $4 and t.status <> 'cancelled' and t.article_id = any(array(
        select id from bobbin.articles where fingerprint = $1

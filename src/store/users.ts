@@ -102,6 +102,21 @@ export async function takeInvitation(
   return rows[0] ? userOf(rows[0]) : null;
 }
 
+/** @returns false when the password is not any more the one that was looked at. */
+export async function writePassword(
+  db: Queryable,
+  id: string,
+  before: string,
+  after: string,
+): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `update bobbin.users set password_hash = $3
+     where id = $1 and password_hash = $2 and revoked_at is null`,
+    [id, before, after],
+  );
+  return rowCount === 1;
+}
+
 export async function changeRole(db: Queryable, id: string, role: Role): Promise<void> {
   await db.query('update bobbin.users set role = $2 where id = $1', [id, role]);
 }

@@ -34,10 +34,15 @@ export function AccountsPage({ frame, accounts, defaultName, approvers, now }: P
           />
         ))}
       </ul>
-      <p class="hint">
-        Add an account with <code>bobbin accounts add NAME</code>: it takes the keys from X’s console and
-        checks them. It may not post before it is enabled here.
-      </p>
+      {may(frame.role, 'accounts') ? (
+        <p>
+          <a class="button" href="/accounts/new">
+            Connect an X account
+          </a>
+        </p>
+      ) : (
+        <p class="hint">Ops and admins connect accounts.</p>
+      )}
     </Frame>
   );
 }
@@ -81,7 +86,12 @@ function Row(props: RowProps) {
         </p>
       )}
       <div class="buttons">
-        {may(role, 'accounts') && account.state !== 'enabled' && (
+        {may(role, 'accounts') && account.state === 'reconnect' && (
+          <a class="button main" href={`${path}/keys`}>
+            New keys for @{account.handle}…
+          </a>
+        )}
+        {may(role, 'accounts') && account.state === 'disabled' && (
           <a class="button main" href={`${path}/enable`}>
             Enable @{account.handle}…
           </a>
@@ -96,6 +106,11 @@ function Row(props: RowProps) {
             Schedule<span class="sr"> of @{account.handle}</span>
           </a>
         )}
+        {may(role, 'accounts') && (
+          <a class="button" href={`${path}/budget`}>
+            Budget<span class="sr"> of @{account.handle}</span>
+          </a>
+        )}
         {may(role, account.pausedAt ? 'resume' : 'pause') && (
           <PostForm action={`${path}/${account.pausedAt ? 'resume' : 'pause'}`} csrf={csrf}>
             <button type="submit">
@@ -103,9 +118,25 @@ function Row(props: RowProps) {
             </button>
           </PostForm>
         )}
+        {may(role, 'accounts') && account.kind !== 'practice' && <Keys account={account} path={path} />}
       </div>
       {may(role, 'rules') && <ApprovalRuleForm account={account} approvers={approvers} csrf={csrf} />}
     </li>
+  );
+}
+
+function Keys({ account, path }: { readonly account: Account; readonly path: string }) {
+  return (
+    <>
+      {account.state !== 'reconnect' && (
+        <a class="button" href={`${path}/keys`}>
+          New keys<span class="sr"> for @{account.handle}</span>
+        </a>
+      )}
+      <a class="button" href={`${path}/remove`}>
+        Remove<span class="sr"> @{account.handle}</span>…
+      </a>
+    </>
   );
 }
 

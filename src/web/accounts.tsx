@@ -83,7 +83,8 @@ async function waitingThread({ db }: DeskDeps, accountId: string): Promise<First
 
 /** With nothing waiting, the sample shows how this account would look. */
 async function sampleThread({ templates, xSettings }: DeskDeps): Promise<FirstThread | null> {
-  const template = templates.get('highlights') ?? [...templates.values()][0];
+  const usable = await templates.usable();
+  const template = usable.get('highlights') ?? [...usable.values()][0];
   if (!template) return null;
   const article = await readArticle({ kind: 'text', text: sampleArticleText });
   const { prices } = xSettings;

@@ -1,5 +1,5 @@
 import type { Role } from '../account/role.ts';
-import type { Templates } from '../draft/templates.ts';
+import type { TemplateShelf } from '../draft/templates.ts';
 import type { XSettings } from '../publish/accounts.ts';
 import type { Publisher } from '../publish/publisher.ts';
 import type { Wake } from '../publish/schedule-thread.ts';
@@ -9,7 +9,7 @@ import type { Db } from '../store/db.ts';
 export type DeskDeps = {
   readonly db: Db;
   readonly queue: { readonly wake: Wake; check(): Promise<void> };
-  readonly templates: Templates;
+  readonly templates: TemplateShelf;
   readonly xSettings: XSettings;
   readonly x: Publisher['x'];
   readonly siteUrl: string | null;
@@ -26,4 +26,7 @@ export type DeskDeps = {
 };
 
 /** What a request to the desk carries: who is signed in and as what, and the token that proves a form came from here. */
-export type DeskEnv = { Variables: { actor: string; role: Role; csrf: string } };
+export type DeskEnv = { Variables: { actor: string; role: Role; csrf: string; session: OwnSession } };
+
+/** The session in hand; `userId` is null for who came by the first door. */
+export type OwnSession = { readonly id: string; readonly userId: string | null };

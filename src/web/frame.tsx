@@ -13,6 +13,7 @@ const places = [
   { path: '/calendar', word: 'Calendar', icon: 'calendar' },
   { path: '/needs-you', word: 'Needs you', icon: 'triangle' },
   { path: '/accounts', word: 'Accounts', icon: 'accounts' },
+  { path: '/templates', word: 'Templates', icon: 'draft' },
   { path: '/team', word: 'Team', icon: 'person' },
   { path: '/status', word: 'Status', icon: 'pulse' },
 ] as const satisfies readonly { path: string; word: string; icon: IconName }[];
@@ -93,7 +94,10 @@ function Top({ frame }: { readonly frame: FrameData }) {
         )}
         <PostForm action="/sign-out" csrf={frame.csrf} class="inline who">
           <span>
-            <bdi>{frame.actor}</bdi>, {frame.role}
+            <a href="/me">
+              <bdi>{frame.actor}</bdi>
+            </a>
+            , {frame.role}
           </span>
           <button type="submit" class="link">
             Sign out

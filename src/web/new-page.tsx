@@ -88,17 +88,19 @@ function Templates({ preview: { byTemplate, isEdited } }: { readonly preview: Pr
   return (
     <fieldset class="tabs">
       <legend class="sr">Template</legend>
-      {byTemplate.map(({ name, posts, priceUsd, isShown }) => (
+      {byTemplate.map(({ name, description, posts, priceUsd, isShown }) => (
         <button
           type="submit"
           name="as"
           value={name}
+          title={description}
           aria-pressed={isShown ? 'true' : 'false'}
           disabled={isShown}
         >
           {name} <span class="hint">{`${posts === 1 ? '1 post' : `${posts} posts`}, ${usd(priceUsd)}`}</span>
         </button>
       ))}
+      <p class="hint">{byTemplate.find(({ isShown }) => isShown)?.description}</p>
       {isEdited && <p class="hint">Another template starts afresh: your edits are dropped.</p>}
     </fieldset>
   );

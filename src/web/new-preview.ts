@@ -7,7 +7,7 @@ import type { Problem } from '../compose/problem.ts';
 import type { Template } from '../compose/template.ts';
 import { type Composed, type ComposeWish, compose, DraftRefusedError } from '../draft/draft-thread.ts';
 import { type Source, UnreadableError } from '../draft/read-article.ts';
-import { pickTemplate } from '../draft/templates.ts';
+import { pickTemplate, type Templates } from '../draft/templates.ts';
 import { warnOfTime } from '../publish/schedules.ts';
 import type { TimeWarning } from '../schedule/clashes.ts';
 import { nextFreeTime } from '../schedule/next-slot.ts';
@@ -26,6 +26,8 @@ import { readWebAddress } from './web-address.ts';
 /** A template's thread in short. */
 export type Alternative = {
   readonly name: string;
+  /** What it is for. */
+  readonly description: string;
   readonly posts: number;
   readonly priceUsd: number;
   readonly isShown: boolean;
@@ -100,13 +102,14 @@ async function composeForm(deps: DeskDeps, values: NewValues, errors: FieldError
     return null;
   }
   try {
-    const template = pickTemplate(deps.templates, values.template);
+    const templates = await deps.templates.usable();
+    const template = pickTemplate(templates, values.template);
     const article = await readAgain(source);
     const { prices } = deps.xSettings;
     const wish = { template, link: values.link || null, siteUrl: deps.siteUrl, prices };
     const composed = compose(article, wish);
     const made = textsOf(values, composed, article, wish);
-    return { article, link: composed.link, byTemplate: alternatives(deps, article, wish), ...made };
+    return { article, link: composed.link, byTemplate: alternatives(templates, article, wish), ...made };
   } catch (error) {
     const known = fieldErrorOf(error, source);
     if (!known) throw error;
@@ -116,10 +119,11 @@ async function composeForm(deps: DeskDeps, values: NewValues, errors: FieldError
 }
 
 /** The article is read once, whatever the number of templates. */
-function alternatives({ templates }: DeskDeps, article: Article, wish: ComposeWish): readonly Alternative[] {
+function alternatives(templates: Templates, article: Article, wish: ComposeWish): readonly Alternative[] {
   return [...templates.values()].map((template) => {
     const { posts, priceUsd } = compose(article, { ...wish, template });
-    return { name: template.name, posts: posts.length, priceUsd, isShown: template === wish.template };
+    const { name, description } = template;
+    return { name, description, posts: posts.length, priceUsd, isShown: template === wish.template };
   });
 }
 

@@ -17,7 +17,7 @@ import { wishedTime } from './parts/when-fields.tsx';
 export function newRoutes(deps: DeskDeps): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.get('/new', async (c) => {
-    const template = [...deps.templates.keys()].find((name) => name === 'highlights') ?? '';
+    const template = [...(await deps.templates.usable()).keys()].find((name) => name === 'highlights') ?? '';
     if (c.req.query('sample') !== undefined) return await showPreview(deps, c, sampleForm(template));
     const account = c.req.query('account') ?? (await defaultAccount(deps));
     const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.exec(c.req.query('at') ?? '')?.[0];
@@ -153,7 +153,7 @@ async function show(
       preview={preview}
       earlier={earlier}
       accounts={await listAccounts(deps.db)}
-      templates={[...deps.templates.values()]}
+      templates={[...(await deps.templates.usable()).values()]}
     />,
     earlier ? 409 : errors.length > 0 ? 422 : 200,
   );

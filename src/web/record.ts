@@ -63,6 +63,8 @@ const plain: Readonly<Record<string, string>> = {
   'token-added': 'made a token',
   'token-revoked': 'revoked a token',
   'user-joined': 'took the invitation',
+  'password-changed': 'changed their password',
+  'account-reconnected': 'gave the account new keys',
 };
 
 /** An event in words, to stand after who did it. */
@@ -90,6 +92,10 @@ export function eventWords({ action, detail }: EventLine, timeZone: string, now:
       return `made ${String(detail['name'])} ${String(detail['role'])}`;
     case 'user-revoked':
       return `revoked ${String(detail['name'])}`;
+    case 'template-saved':
+      return `saved template ${String(detail['name'])}, revision ${String(detail['revision'])}`;
+    case 'template-removed':
+      return `removed template ${String(detail['name'])}`;
     case 'user-signed-out':
       return `ended the sessions of ${String(detail['name'])}`;
     case 'approval-rule':

@@ -1,8 +1,9 @@
-import { type Role, roles } from '../account/role.ts';
+import { roles } from '../account/role.ts';
 import type { User } from '../store/users.ts';
 import { ErrorSummary, Field, type FieldError, PostForm, told } from './forms.tsx';
 import { Frame } from './frame.tsx';
 import type { FrameData } from './frame-data.ts';
+import { roleWords } from './role-words.ts';
 import { Badge, type Look } from './status-words.tsx';
 import { Time } from './times.tsx';
 
@@ -15,18 +16,16 @@ type Props = {
   readonly entered?: { readonly name: string; readonly role: string };
 };
 
-const roleWords: Readonly<Record<Role, string>> = {
-  editor: 'editor: writes, queues, edits, moves, cancels',
-  approver: 'approver: also says yes, decides, resumes',
-  ops: 'ops: decides, resumes, looks after accounts',
-  admin: 'admin: everything, people and tokens too',
-};
-
 /** Who works here, and as what. */
 export function TeamPage({ frame, users, now, timeZone, errors = [], entered }: Props) {
   return (
     <Frame title="Team" at="/team" frame={frame}>
-      <h1>Team</h1>
+      <div class="page-head">
+        <h1>Team</h1>
+        <a class="button" href="/tokens">
+          API tokens
+        </a>
+      </div>
       <ErrorSummary errors={errors} />
       {frame.actor === 'desk' && (
         <p class="hint">

@@ -24,9 +24,25 @@ test('a setting that does not exist is refused with the one that was meant', () 
   expect(trouble).toMatchObject({ line: 3, fix: 'Did you mean "numbering"?' });
 });
 
-test('a wrong value is told at its line', () => {
-  const [trouble] = troubles('---\nname: trial\nmaxPosts: 400\n---\n{{hook}} {{link}}');
-  expect(trouble).toMatchObject({ line: 3, column: 11 });
+test.each([
+  ['maxPosts: 400', 11, '"maxPosts" cannot be "400".', 'It can be a whole number from 1 to 25.'],
+  ['maxPosts: many', 11, '"maxPosts" cannot be "many".', 'It can be a whole number from 1 to 25.'],
+  ['numbering: n/n', 12, '"numbering" cannot be "n/n".', 'Did you mean "n/"? It can be none, n/, n/m.'],
+  ['link: lst', 7, '"link" cannot be "lst".', 'Did you mean "last"? It can be last, first, none.'],
+  ['hashtag: two words', 10, '"hashtag" cannot be "two words".', 'It can be one hashtag, such as #Harbour.'],
+  ['replacesBuiltIn: perhaps', 18, '"replacesBuiltIn" cannot be "perhaps".', 'It can be yes or no.'],
+])('a wrong value is told at its place in plain words: %s', (line, column, message, fix) => {
+  const [trouble] = troubles(`---\nname: trial\n${line}\n---\n{{hook}} {{link}}`);
+  expect(trouble).toEqual({ line: 3, column, message, fix });
+});
+
+test('a name that is missing is told with what it can be', () => {
+  expect(troubles('---\nlink: last\n---\n{{hook}} {{link}}')[0]).toEqual({
+    line: 1,
+    column: 1,
+    message: 'The setting "name" is missing.',
+    fix: 'Add a line "name: …". It can be one word of letters, digits, _ and -, 40 at most.',
+  });
 });
 
 test.each(['{{> other}}', '{{{hook}}}', '{{=<% %>=}}', '{{^highlights}}none{{/highlights}}'])(
@@ -40,9 +56,10 @@ test('inherited names of objects are no fields', () => {
   expect(troubles(`${front}{{constructor}} {{link}}`)[0]?.message).toBe('{{constructor}} is not a field.');
 });
 
-test('a section that is never closed is told where', () => {
-  expect(troubles(`${front}{{hook}} {{link}}\n---\n{{#highlights}}x`)[0]).toMatchObject({
+test('a section that is never closed is told where it begins', () => {
+  expect(troubles(`${front}{{hook}} {{link}}\n---\n{{#highlights}}x\nand\nmore`)[0]).toMatchObject({
     line: 7,
+    column: 1,
     message: 'Unclosed section "highlights".',
   });
 });

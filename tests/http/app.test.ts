@@ -68,6 +68,42 @@ describe('a request that cannot be read', () => {
   });
 });
 
+describe('an empty body that is called JSON', () => {
+  it.each([
+    'POST /api/pause',
+    'POST /api/resume',
+    'POST /api/restored',
+    'POST /api/accounts/practice/enable',
+  ])('is enough for %s, which needs nothing told', async (call) => {
+    expect((await desk.ask(call, { body: '' })).status).toBe(200);
+    expect((await desk.ask(call)).status).toBe(200);
+  });
+
+  it.each(['approve', 'cancel', 'continue', 'skip'])('is enough to %s a thread', async (action) => {
+    const answer = await desk.ask(`POST /api/threads/th_none/${action}`, { body: '' });
+    expect([answer.status, answer.body.error.code]).toEqual([404, 'not-found']);
+  });
+
+  it.each([
+    ['POST /api/threads', /^source: is missing/],
+    ['POST /api/threads/th_none/move', /^at: is missing/],
+    ['POST /api/threads/th_none/resend', /^confirm: say "confirm": true/],
+  ])('is refused by %s in words, as is none at all', async (call, words) => {
+    const empty = await desk.ask(call, { body: '' });
+    expect([empty.status, empty.body.error.message]).toEqual([
+      400,
+      expect.stringContaining('The body is empty'),
+    ]);
+    const none = await desk.ask(call);
+    expect([none.status, none.body.error.message]).toEqual([400, expect.stringMatching(words)]);
+    expect(none.body.error.fix).toContain('/api/openapi.json');
+  });
+
+  it('takes no bound away that somebody set', async () => {
+    expect((await desk.ask('POST /api/accounts/practice/budget', { body: '' })).status).toBe(400);
+  });
+});
+
 describe('a call that does not exist', () => {
   it.each([
     'GET /api/nothing',

@@ -1,4 +1,4 @@
-import { loadTemplates } from '../../src/draft/templates.ts';
+import { openTemplates } from '../../src/draft/templates.ts';
 import { createApp } from '../../src/http/app.ts';
 import type { Deps } from '../../src/http/deps.ts';
 import type { Db } from '../../src/store/db.ts';
@@ -29,7 +29,7 @@ export async function openDesk(change: Partial<Deps> = {}) {
   const deps: Deps = {
     db,
     queue: { wake: async (id) => void woken.push(id), check: async () => {} },
-    templates: await loadTemplates(),
+    templates: await openTemplates(db, null),
     xSettings: newsroom.settings,
     x: newsroom.publisher.x,
     siteUrl: null,

@@ -222,29 +222,41 @@ describe('a class', () => {
 
 describe('a request is refused with 400, naming the field,', () => {
   it.each([
-    ['without a source', {}, /^source: /],
+    ['without a source', {}, /^source: is missing\.$/],
     [
       'with an empty source',
       { source: {} },
       /^source: give exactly one of text, markdown, html, url or article/,
     ],
     ['with two sources', { source: { text: 'a', html: 'b' } }, /^source: give exactly one/],
-    ['with a source that is a string', { source: 'text' }, /^source: .*expected object/],
-    ['with a field nobody knows', { source: { text: 'a' }, when: 'now' }, /when/],
+    ['with a source that is a string', { source: 'text' }, /^source: must be an object/],
+    [
+      'with a field nobody knows',
+      { source: { text: 'a' }, when: 'now' },
+      /^the request: there is no field "when" here/,
+    ],
     ['with a field nobody knows in its source', { source: { text: 'a', txt: 'b' } }, /^source: .*txt/],
     [
       'with a link that is no web address',
       { source: { text: 'a' }, link: 'javascript:alert(1)' },
       /^link: must be/,
     ],
-    ['with an article without a title', { source: { article: { body: 'b' } } }, /^source\.article\.title: /],
+    [
+      'with an article without a title',
+      { source: { article: { body: 'b' } } },
+      /^source\.article\.title: is missing/,
+    ],
     [
       'with an article in a language that is none',
       { source: { article: { title: 'T', body: 'b', language: 'x' } } },
       /^source\.article\.language: /,
     ],
-    ['with an empty post', { source: { text: 'a' }, posts: [''] }, /^posts\.0: /],
-    ['with 26 posts', { source: { text: 'a' }, posts: Array(26).fill('a') }, /^posts: /],
+    ['with an empty post', { source: { text: 'a' }, posts: [''] }, /^posts\.0: must not be empty/],
+    [
+      'with 26 posts',
+      { source: { text: 'a' }, posts: Array(26).fill('a') },
+      /^posts: must be 25 entries at most/,
+    ],
   ])('%s', async (_, body, message) => {
     const answer = await refused(body);
     expect(answer.status).toBe(400);
@@ -303,6 +315,7 @@ describe('the same article twice', () => {
     expect(status).toBe(409);
     expect(answer.error).toMatchObject({
       code: 'same-article',
+      threadStatus: 'draft',
       threadId: earlier.id,
       deskUrl: earlier.deskUrl,
       message: expect.stringContaining(earlier.id),

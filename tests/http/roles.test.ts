@@ -57,9 +57,9 @@ async function ask(call: string, who: Who): Promise<Response> {
       method,
       headers: {
         ...(token ? { authorization: `Bearer ${token}` } : {}),
-        ...(method === 'POST' ? { 'content-type': 'application/json' } : {}),
+        ...(['POST', 'PUT'].includes(method) ? { 'content-type': 'application/json' } : {}),
       },
-      ...(method === 'POST' ? { body: '{}' } : {}),
+      ...(['POST', 'PUT'].includes(method) ? { body: '{}' } : {}),
     });
   }
   const signed: Signed | null = who === 'nobody' ? null : await signedIn(desk, users[who] ?? '');
@@ -73,7 +73,10 @@ async function fateOf(call: string, who: Who): Promise<string> {
   if (answer.status === 403) return 'forbidden';
   if (call.includes(' /api/') && answer.status === 401) return 'unknown';
   if (answer.status === 303 && answer.headers.get('location') === '/sign-in') {
-    return call === 'POST /sign-out' && answer.headers.has('set-cookie') ? 'in' : 'unknown';
+    return (call === 'POST /sign-out' && answer.headers.has('set-cookie')) ||
+      (call === 'POST /me/sign-out-everywhere' && who !== 'nobody')
+      ? 'in'
+      : 'unknown';
   }
   const text = await answer.text();
   return /There is no such (call|page)/.test(text) ? 'no such call' : 'in';

@@ -199,7 +199,7 @@ describe('a password', () => {
     expect((answer.headers.get('set-cookie') ?? '').split('; ')).toContain('Secure');
     const cookie = cookieOf(answer);
     const page = await locked.app.request('/', { headers: { cookie } });
-    expect(await page.text()).toContain('<bdi>desk</bdi>, admin');
+    expect(await page.text()).toContain('<bdi>desk</bdi></a>, admin');
   });
 
   it('that is wrong opens nothing and is not echoed', async () => {

@@ -45,7 +45,7 @@ describe('an invitation', () => {
     expect(await page.text()).toContain('Jon Ås');
     const answer = await take(token);
     expect(answer.headers.get('location')).toBe('/');
-    expect(await (await pageOf(cookieOf(answer))).text()).toContain('<bdi>Jon Ås</bdi>, editor');
+    expect(await (await pageOf(cookieOf(answer))).text()).toContain('<bdi>Jon Ås</bdi></a>, editor');
     const rows = await dumpRows(desk.db);
     expect(rows).not.toContain(password);
     expect(rows).toMatch(/scrypt\$32768\$8\$1\$[\w-]{22}\$[\w-]{43}/);

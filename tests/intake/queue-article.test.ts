@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { xPrices } from '../../src/compose/price-list.ts';
-import { loadTemplates, type Templates } from '../../src/draft/templates.ts';
+import { openTemplates, type TemplateShelf } from '../../src/draft/templates.ts';
 import { type ArticleWish, defaultAccount, queueArticle, whenOf } from '../../src/intake/queue-article.ts';
 import { addAccount, chooseDefaultAccount, enableAccount } from '../../src/publish/accounts.ts';
 import { requireApproval } from '../../src/publish/approval-rule.ts';
@@ -17,14 +17,14 @@ import { type Newsroom, openNewsroom, passTime } from '../support/newsroom.ts';
 const xSettings = { prices: xPrices };
 let db: Db;
 let newsroom: Newsroom;
-let templates: Templates;
+let templates: TemplateShelf;
 const woken: { readonly id: string; readonly inMs: number }[] = [];
 const wake = async (id: string, inMs: number): Promise<void> => void woken.push({ id, inMs });
 
 beforeAll(async () => {
   db = await freshEmbedded();
   newsroom = await openNewsroom(db);
-  templates = await loadTemplates();
+  templates = await openTemplates(db, null);
   for (const name of ['gazette', 'courier']) {
     const credentials = { apiKey: 'k', apiKeySecret: 'ks', accessToken: name, accessTokenSecret: 'ts' };
     await addAccount(

@@ -41,6 +41,13 @@ describe('size and time', () => {
     expect(await read(server.url, { maxBytes: 1_000_000 })).toMatchObject({ ok: false, code: 'too-large' });
   });
 
+  test('a bomb of a kilobyte for each megabyte stops at 5 MB where nothing else is said', async () => {
+    const bomb = gzipSync(Buffer.alloc(5_000_001));
+    expect(bomb.length).toBeLessThan(6_000);
+    const server = await serve(answer(bomb, { 'content-encoding': 'gzip' }));
+    expect(await read(server.url)).toMatchObject({ ok: false, code: 'too-large' });
+  });
+
   test('a page of exactly the limit is read', async () => {
     const server = await serve(answer('x'.repeat(1_000)));
     expect(await read(server.url, { maxBytes: 1_000 })).toMatchObject({ ok: true });

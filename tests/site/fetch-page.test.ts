@@ -77,6 +77,15 @@ describe('what is refused', () => {
     ['http://[fd00:ec2::254]/', 'private-address'],
     ['http://169.254.169.254/latest/meta-data/', 'private-address'],
     ['http://192.168.0.1/', 'private-address'],
+    ['http://[::ffff:10.0.0.1]/', 'private-address'],
+    ['http://[::ffff:a9fe:a9fe]/', 'private-address'],
+    ['http://2852039166/latest/meta-data/', 'private-address'],
+    ['http://0xa9.0xfe.0xa9.0xfe/', 'private-address'],
+    ['http://0251.0376.0251.0376/', 'private-address'],
+    ['http://0x0a000001/', 'private-address'],
+    ['http://[fe80::1]/', 'private-address'],
+    ['gopher://example.org/', 'bad-address'],
+    ['data:text/html,hello', 'bad-address'],
     ['http://localhost/', 'private-address'],
   ])('%s is %s', async (url, code) => {
     expect(await fetchPage(url)).toMatchObject({ ok: false, code, fix: expect.stringMatching(/\.$/) });
@@ -129,6 +138,8 @@ describe('what is refused', () => {
     'http://[::1]/',
     'http://169.254.169.254/',
     '//2130706434/',
+    'http://0x7f.0.0.2/',
+    'http://[::ffff:10.0.0.1]/',
   ])('a redirect to %s', async (location) => {
     const server = await serve((_request, response) => response.writeHead(302, { location }).end());
     // The first server counts as public here; `localhost` leads elsewhere.

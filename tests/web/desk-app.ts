@@ -1,4 +1,4 @@
-import { loadTemplates } from '../../src/draft/templates.ts';
+import { openTemplates } from '../../src/draft/templates.ts';
 import { createApp } from '../../src/http/app.ts';
 import type { DeskDeps } from '../../src/web/deps.ts';
 import { freshEmbedded } from '../support/backends.ts';
@@ -15,7 +15,7 @@ export async function openDesk(over: Partial<DeskDeps> = {}) {
   const app = createApp({
     db,
     queue: { wake: async (id) => void woken.push(id), check: async () => {} },
-    templates: await loadTemplates(),
+    templates: await openTemplates(db, null),
     xSettings: newsroom.settings,
     x: newsroom.publisher.x,
     siteUrl: null,

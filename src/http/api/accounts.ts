@@ -10,6 +10,7 @@ import {
 import { requireApproval } from '../../publish/approval-rule.ts';
 import { distrustLedger } from '../../publish/distrust.ts';
 import { pause, unpause } from '../../publish/pause.ts';
+import { reconnectAccount } from '../../publish/reconnect-account.ts';
 import { RefusedError } from '../../publish/refusal.ts';
 import { changeSchedule } from '../../publish/schedules.ts';
 import { isTimeZone } from '../../schedule/parse-time.ts';
@@ -17,13 +18,20 @@ import { parseSchedule, type Schedule } from '../../schedule/schedule.ts';
 import { viewAccounts } from '../account-view.ts';
 import type { Env } from '../auth.ts';
 import type { Deps } from '../deps.ts';
-import { createRoutes, idempotencyHeader, json, problems } from './routing.ts';
+import { createRoutes, emptyIsNothing, idempotencyHeader, json, problems } from './routing.ts';
 import { accountSchema, scheduleRequest } from './shapes.ts';
 
 const list = { 200: { description: 'All accounts', content: json(z.array(accountSchema)) }, ...problems };
 const nameParam = z.object({ name: z.string() });
 
 const listRoute = createRoute({ method: 'get', path: '/accounts', summary: 'Accounts', responses: list });
+
+const keySchemas = {
+  apiKey: z.string().min(1),
+  apiKeySecret: z.string().min(1),
+  accessToken: z.string().min(1),
+  accessTokenSecret: z.string().min(1),
+};
 
 const addRoute = createRoute({
   method: 'post',
@@ -36,15 +44,24 @@ const addRoute = createRoute({
       content: json(
         z.strictObject({
           name: z.string(),
-          apiKey: z.string().min(1),
-          apiKeySecret: z.string().min(1),
-          accessToken: z.string().min(1),
-          accessTokenSecret: z.string().min(1),
+          ...keySchemas,
           apiUrl: z.url({ protocol: /^https?$/ }).nullish(),
           timeZone: z.string().refine(isTimeZone, { error: 'must be an IANA time zone' }).optional(),
         }),
       ),
     },
+  },
+  responses: list,
+});
+
+const keysRoute = createRoute({
+  method: 'post',
+  path: '/accounts/{name}/keys',
+  summary: 'Give an account new keys of the same X account; all else of it stays',
+  request: {
+    params: nameParam,
+    headers: idempotencyHeader,
+    body: { required: true, content: json(z.strictObject(keySchemas)) },
   },
   responses: list,
 });
@@ -90,9 +107,10 @@ const switchRoute = (turn: 'pause' | 'resume') =>
     method: 'post',
     path: `/${turn}`,
     summary: `${turn} all posting, or one account’s, from the next post on`,
+    middleware: emptyIsNothing,
     request: {
       headers: idempotencyHeader,
-      body: { required: true, content: json(z.strictObject({ account: z.string().optional() })) },
+      body: { required: false, content: json(z.strictObject({ account: z.string().optional() })) },
     },
     responses: list,
   });
@@ -108,8 +126,8 @@ const budgetRoute = createRoute({
       required: true,
       content: json(
         z.strictObject({
-          dayUsd: z.number().positive().optional(),
-          monthUsd: z.number().positive().optional(),
+          dayUsd: z.number().min(0.001).max(999_999).optional(),
+          monthUsd: z.number().min(0.001).max(999_999).optional(),
         }),
       ),
     },
@@ -134,9 +152,10 @@ const restoredRoute = createRoute({
   path: '/restored',
   summary:
     'The database was put back from a backup: compare every unfinished thread with X before it goes on',
+  middleware: emptyIsNothing,
   request: {
     headers: idempotencyHeader,
-    body: { required: true, content: json(z.strictObject({ why: z.string().max(200).optional() })) },
+    body: { required: false, content: json(z.strictObject({ why: z.string().max(200).optional() })) },
   },
   responses: list,
 });
@@ -174,6 +193,13 @@ export function accountRoutes(deps: Deps): OpenAPIHono<Env> {
     const rule =
       by === undefined ? ({ kind: 'any-approver' } as const) : ({ kind: 'named', name: by } as const);
     await requireApproval(db, c.req.valid('param').name, rule, c.get('actor'));
+    return c.json(await viewAccounts(deps), 200);
+  });
+
+  app.openapi(keysRoute, async (c) => {
+    const { name } = c.req.valid('param');
+    const settings = deps.xSettings;
+    await reconnectAccount({ db, wake, settings }, name, c.req.valid('json'), c.get('actor'));
     return c.json(await viewAccounts(deps), 200);
   });
 

@@ -31,14 +31,16 @@ export function composeRoutes(deps: Deps): OpenAPIHono<Env> {
   const app = createRoutes();
   app.openapi(route, async (c) => {
     const { source, link, template: name } = c.req.valid('json');
-    const template = pickTemplate(deps.templates, name);
+    const template = pickTemplate(await deps.templates.usable(), name);
     const article = await readArticle(sourceOf(source));
     return c.json({ article, ...composedBy(deps, article, template, link) }, 200);
   });
   app.openapi(allRoute, async (c) => {
     const { source, link } = c.req.valid('json');
     const article = await readArticle(sourceOf(source));
-    const threads = [...deps.templates.values()].map((each) => composedBy(deps, article, each, link));
+    const threads = [...(await deps.templates.usable()).values()].map((each) =>
+      composedBy(deps, article, each, link),
+    );
     return c.json({ article, threads }, 200);
   });
   return app;

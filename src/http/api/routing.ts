@@ -1,6 +1,7 @@
 import { OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
 import type { Env } from '../auth.ts';
-import { BadRequestError, problemSchema } from '../problem.ts';
+import { BadRequestError, problemSchema, troubleSchema } from '../problem.ts';
 
 /** Routes of the API; a request that does not fit its route's schemas is refused in words. */
 export function createRoutes(): OpenAPIHono<Env> {
@@ -13,6 +14,17 @@ export function createRoutes(): OpenAPIHono<Env> {
 
 /** A JSON body of this schema. */
 export const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } });
+
+export const troublesSchema = z.array(troubleSchema);
+
+/** For a call that needs nothing told: a body that is empty although it is called JSON says nothing. */
+export const emptyIsNothing: MiddlewareHandler<Env> = async (c, next) => {
+  if ((await c.req.text()) === '') {
+    // Hono keeps what it has read as promises, whatever its types say.
+    (c.req.bodyCache as Record<string, unknown>)['text'] = Promise.resolve('{}');
+  }
+  return await next();
+};
 
 /** What any call may answer besides what it is for. */
 export const problems = Object.fromEntries(

@@ -18,7 +18,7 @@ import { findThreadByExternalId, readNow, readThread } from '../../store/threads
 import type { Env } from '../auth.ts';
 import type { Deps } from '../deps.ts';
 import { viewThread } from '../view.ts';
-import { idempotencyHeader, json, problems } from './routing.ts';
+import { emptyIsNothing, idempotencyHeader, json, problems } from './routing.ts';
 import { threadSchema } from './shapes.ts';
 
 export const idParam = z.object({
@@ -83,15 +83,17 @@ const summaries: Readonly<Record<Action, string>> = {
 };
 
 function actionRoute(action: Action) {
+  const needsNothing = actions[action].safeParse({}).success;
   return createRoute({
     method: 'post',
     path: `/threads/{id}/${action}`,
     summary: summaries[action],
+    ...(needsNothing ? { middleware: emptyIsNothing } : {}),
     request: {
       params: idParam,
       headers: idempotencyHeader,
       // One of several shapes: which of them is read again, as that one, where it is acted on.
-      body: { required: true, content: json(actions[action] as z.ZodType<object>) },
+      body: { required: !needsNothing, content: json(actions[action] as z.ZodType<object>) },
     },
     responses: threadAnswer,
   });

@@ -1,10 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { roles } from '../../account/role.ts';
-import { RefusedError } from '../../publish/refusal.ts';
-import { recordEvent } from '../../store/events.ts';
-import { newId } from '../../store/ids.ts';
-import { insertToken, listTokens, revokeToken } from '../../store/tokens.ts';
-import { hashSecret, newSecret } from '../../team/secret.ts';
+import { listTokens } from '../../store/tokens.ts';
+import { dropToken, makeToken, tokenName } from '../../team/tokens.ts';
 import type { Env } from '../auth.ts';
 import type { Deps } from '../deps.ts';
 import { createRoutes, json, problems } from './routing.ts';
@@ -33,7 +30,7 @@ const addRoute = createRoute({
       required: true,
       content: json(
         z.strictObject({
-          name: z.string().regex(/^[\w.-]{1,40}$/, { error: 'use letters, digits, . _ and -' }),
+          name: z.string().regex(tokenName, { error: 'use letters, digits, . _ and -' }),
           role: z.enum(roles).default('editor'),
           days: z.number().int().min(1).max(3_650).optional().openapi({
             description: 'After how many days it opens nothing; not given: good until it is revoked',
@@ -74,25 +71,13 @@ export function tokenRoutes({ db }: Deps): OpenAPIHono<Env> {
   });
   app.openapi(addRoute, async (c) => {
     const { name, role, days = null } = c.req.valid('json');
-    const token = `bobbin_${newSecret()}`;
-    await db.transaction(async (tx) => {
-      if (!(await insertToken(tx, { id: newId('to'), name, hash: hashSecret(token), role, days }))) {
-        throw new RefusedError(
-          'conflict',
-          `There is a token "${name}" already. Revoke it, or choose another name.`,
-        );
-      }
-      await recordEvent(tx, { actor: c.get('actor'), action: 'token-added', detail: { name, role } });
-    });
+    const token = await makeToken(db, { name, role, days }, c.get('actor'));
     c.header('Cache-Control', 'no-store');
     return c.json({ name, token }, 201);
   });
   app.openapi(revokeRoute, async (c) => {
     const { name } = c.req.valid('param');
-    await db.transaction(async (tx) => {
-      if (!(await revokeToken(tx, name))) throw new RefusedError('not-found', `There is no token "${name}".`);
-      await recordEvent(tx, { actor: c.get('actor'), action: 'token-revoked', detail: { name } });
-    });
+    await dropToken(db, name, c.get('actor'));
     return c.json({ name }, 200);
   });
   return app;

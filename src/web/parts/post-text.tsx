@@ -1,4 +1,5 @@
 import { findLinks } from '../../compose/links.ts';
+import { Words } from './words.tsx';
 
 /** A post's words as X shows them: line breaks kept, links set off and shortened. */
 export function PostText({ text, link }: { readonly text: string; readonly link: string | null }) {
@@ -18,7 +19,7 @@ export function PostText({ text, link }: { readonly text: string; readonly link:
             {asXShows(words)}
           </span>
         ) : (
-          words
+          <Words text={words} />
         ),
       )}
     </p>

@@ -2,6 +2,7 @@ import type { Entry } from '../record.ts';
 import { usd } from '../status-words.tsx';
 import type { ThreadView } from '../thread-view.ts';
 import { Time } from '../times.tsx';
+import { Words } from './words.tsx';
 
 /** What happened, in order: when, who, what, with the words that were given to X. */
 export function Record(props: { entries: readonly Entry[]; timeZone: string; now: Date }) {
@@ -36,9 +37,10 @@ export function Record(props: { entries: readonly Entry[]; timeZone: string; now
             {changes.map(({ position, difference }) => (
               <p class="difference" dir="auto">
                 <span class="hint">Post {position}:</span>{' '}
-                {difference.map(({ kind, words }) =>
-                  kind === 'came' ? <ins>{words}</ins> : kind === 'went' ? <del>{words}</del> : words,
-                )}
+                {difference.map(({ kind, words }) => {
+                  const shown = <Words text={words} />;
+                  return kind === 'came' ? <ins>{shown}</ins> : kind === 'went' ? <del>{shown}</del> : shown;
+                })}
               </p>
             ))}
           </div>
