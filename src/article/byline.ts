@@ -63,17 +63,20 @@ const bareNames = new RegExp(
   `^(${fullName}(?:(?:, | and | y | et | und | e )${fullName})*)(?: (?:at|in) (?:the )?\\p{Lu}[\\p{L} ]{2,30})?$`,
   'u',
 );
+/** In scripts without capitals a line of two or three words and no stop. */
+const bareUncased =
+  /^(?:\p{Script=Han}{2,4}|\p{Script=Han}{1,4}[\s\u3000]\p{Script=Han}{1,4}|(?:\p{sc=Deva}{2,14}\s){1,2}\p{sc=Deva}{2,14}|(?:\p{sc=Arab}{2,12}\s){1,2}\p{sc=Arab}{2,12})$/u;
 const deskAndName =
   /^(?:\p{Script=Han}{2,8}(?:部|局|班|支局|総局|本社)|記者)[・\s]\s?(\p{Script=Han}{2,4}[\s\u3000]?\p{Script=Han}{0,3})$/u;
 
 /**
- * The author of a line that is a name and no byline word: "Nia Prosser, weather editor"; where the date stands
- * beside it (`isByDate`), the names alone.
+ * The author of a line that is a name and no byline word: "Nia Prosser, weather editor"; where its place says that
+ * a name stands there (`isSigned`: beside the date, under a view's title), the names alone.
  */
-export function signatureOf(line: string, isByDate: boolean): string | null {
+export function signatureOf(line: string, isSigned: boolean): string | null {
   if (line.length > 90 || endsLikeSentence(line)) return null;
   const named = withJob.exec(line)?.[1] ?? deskAndName.exec(line)?.[1] ?? null;
-  return named ?? (isByDate ? (bareNames.exec(line)?.[1] ?? null) : null);
+  return named ?? (isSigned ? (bareNames.exec(line)?.[1] ?? bareUncased.exec(line)?.[0] ?? null) : null);
 }
 
 const joining = /\s*(?:[,;&、・]|\b(?:and|y|et|und|e)\b|(?<=\s)(?:и|ve|و)(?=\s))\s*/iu;

@@ -60,6 +60,8 @@ export type Material = {
   readonly steps: readonly Step[];
   /** What stands under the hook before anything else, the best first: an opinion's author, an introduction. */
   readonly underHook: readonly Pick<Unit, 'text' | 'lines'>[];
+  /** What the thread ends on rather than on anything else, the best first. */
+  readonly endings: readonly Unit[];
 };
 
 /** A sentence longer than this fits no post, however it is cut; only so much of it is looked at. */
@@ -100,6 +102,7 @@ function makeMaterial(article: Article): Material {
     units: [],
     steps: [],
     underHook: [],
+    endings: [],
   };
 }
 

@@ -1,4 +1,4 @@
-import { chooseClosing, type Stock, say } from './choose.ts';
+import { chooseClosing, isFresh, type Stock, say } from './choose.ts';
 import { addItem, draftOf, type Frame, fill, fitsInPost, hasField, type PostDraft } from './drafting.ts';
 import { restOfParagraph } from './extend.ts';
 import { finishPosts } from './finish.ts';
@@ -30,8 +30,9 @@ export function planPosts(material: Material, template: Template, frame: Frame):
   let opening = underHook(openingPosts(parts[0], stock, frame), stock, frame);
   const lastPart = parts.length > 1 ? parts.at(-1) : undefined;
   const middle = lastPart === undefined ? parts.slice(1) : parts.slice(1, -1);
+  const ending = lastPart === undefined ? null : wantedEnding(draftOf(lastPart.pieces), stock, frame);
   const points = usesHighlights(parts) ? choosePoints(stock, template, frame) : [];
-  let last = lastPart === undefined ? null : draftOf(lastPart.pieces);
+  let last = lastPart === undefined ? null : (ending ?? draftOf(lastPart.pieces));
   const room = template.maxPosts - opening.length - (last === null ? 0 : 1);
   const posts = middle.flatMap((part): PostDraft[] => {
     if (part.repeats === 'highlights')
@@ -40,10 +41,11 @@ export function planPosts(material: Material, template: Template, frame: Frame):
     return hasLines(part.pieces) ? listPosts(part.pieces, points, frame) : [draftOf(part.pieces)];
   });
   if (last !== null && lastPart?.repeats === null) {
-    const spare = posts.length > room && posts.length > 1 ? overflow(posts, last, frame) : null;
+    const spare =
+      ending === null && posts.length > room && posts.length > 1 ? overflow(posts, last, frame) : null;
     if (spare !== null) posts.splice(posts.length - 1, 1);
     if (posts.some((post) => post.items.length > 0)) posts.splice(Math.max(1, room));
-    last = spare ?? withClosing(last, stock, frame);
+    last = ending ?? spare ?? withClosing(last, stock, frame);
   }
   const body = middle.find((part) => part.repeats === 'body');
   if (body !== undefined) {
@@ -198,6 +200,17 @@ function overflow(posts: readonly PostDraft[], last: PostDraft, frame: Frame): P
   if (extra === undefined || extra.items.length === 0 || !hasField(last.pieces, 'closing')) return null;
   const closing = fill(last, 'closing', extra.items.join('\n\n'), extra.sources);
   return fitsInPost(closing, frame) ? closing : null;
+}
+
+/** The last post with what its kind of article is to end on; taken before anything else may tell it. */
+function wantedEnding(draft: PostDraft, stock: Stock, frame: Frame): PostDraft | null {
+  if (!hasField(draft.pieces, 'closing')) return null;
+  const ending = stock.material.endings
+    .filter((unit) => isFresh(stock, unit))
+    .find(({ text }) => fitsInPost(fill(draft, 'closing', text, []), frame));
+  if (ending === undefined) return null;
+  say(stock, ending.lines);
+  return fill(draft, 'closing', ending.text, ending.lines);
 }
 
 function withClosing(draft: PostDraft, stock: Stock, frame: Frame): PostDraft {

@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import { signaturesOf } from './kinds/signature.ts';
 
 /**
  * Tells whether a text stands in an article word for word. Allowed to differ: white space, list marks,
@@ -32,6 +33,7 @@ function sourcesOf(article: Article): string[] {
     article.title,
     ...hook,
     ...author,
+    ...signaturesOf(article),
     ...article.highlights,
     ...article.blocks.map((block) => block.text),
   ];
