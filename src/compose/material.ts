@@ -4,6 +4,7 @@ import { endsLikeSentence, isBoilerplate } from '../article/clean.ts';
 import { splitSentences } from '../article/sentences.ts';
 import { stripInvisible } from '../article/tidy.ts';
 import { pointsBack, takesUpThing } from './antecedents.ts';
+import type { Answer } from './kinds/answers.ts';
 import { hasLink } from './links.ts';
 import { isAttributed, leansOnPrevious, staleWords } from './openings.ts';
 import { mentionsSomebody } from './tags.ts';
@@ -58,6 +59,8 @@ export type Material = {
   readonly units: readonly Unit[];
   /** The steps of an article that is a list of them. */
   readonly steps: readonly Step[];
+  /** The answers of an interview that can be told. */
+  readonly answers: readonly Answer[];
   /** What stands under the hook before anything else, the best first: an opinion's author, an introduction. */
   readonly underHook: readonly Pick<Unit, 'text' | 'lines'>[];
   /** What the thread ends on rather than on anything else, the best first. */
@@ -101,6 +104,7 @@ function makeMaterial(article: Article): Material {
     telling: tellingOf([title, ...highlights, ...body].map((each) => each.words)),
     units: [],
     steps: [],
+    answers: [],
     underHook: [],
     endings: [],
   };

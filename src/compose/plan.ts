@@ -1,14 +1,15 @@
-import { chooseClosing, isFresh, type Stock, say } from './choose.ts';
+import { chooseClosing, type Stock, say } from './choose.ts';
 import { addItem, draftOf, type Frame, fill, fitsInPost, hasField, type PostDraft } from './drafting.ts';
 import { restOfParagraph } from './extend.ts';
 import { finishPosts } from './finish.ts';
 import { scoreLines } from './highlights.ts';
 import { chooseHook, type Hook } from './hook.ts';
-import { stepPoints } from './kinds/steps.ts';
+import { pointsByKind, stepPosts, withEnding, withUnderHook, withUnits } from './kinds/told-by-kind.ts';
 import { type Lede, ledeOf } from './lede.ts';
 import type { Line, Material } from './material.ts';
 import { joinSentences, passagesOf } from './passages.ts';
 import { planBody } from './plan-body.ts';
+import { hasLines, listPosts, pointPosts } from './point-posts.ts';
 import { type Point, pointsOf } from './points.ts';
 import { cutToFit } from './split.ts';
 import { withOpening, withSupports } from './supports.ts';
@@ -27,10 +28,10 @@ const fallbackHighlights = 4;
 export function planPosts(material: Material, template: Template, frame: Frame): PostDraft[] {
   const stock = stockOf(material);
   const parts = template.parts;
-  let opening = underHook(openingPosts(parts[0], stock, frame), stock, frame);
+  let opening = withUnderHook(openingPosts(parts[0], stock, frame), stock, frame);
   const lastPart = parts.length > 1 ? parts.at(-1) : undefined;
   const middle = lastPart === undefined ? parts.slice(1) : parts.slice(1, -1);
-  const ending = lastPart === undefined ? null : wantedEnding(draftOf(lastPart.pieces), stock, frame);
+  const ending = lastPart === undefined ? null : withEnding(draftOf(lastPart.pieces), parts, stock, frame);
   const points = usesHighlights(parts) ? choosePoints(stock, template, frame) : [];
   let last = lastPart === undefined ? null : (ending ?? draftOf(lastPart.pieces));
   const room = template.maxPosts - opening.length - (last === null ? 0 : 1);
@@ -59,31 +60,6 @@ export function planPosts(material: Material, template: Template, frame: Frame):
   return finishPosts(withOpening(withSupports(all, stock, frame), stock, frame), stock, frame);
 }
 
-/** The first post with what its kind of article wants under the hook. */
-function underHook(posts: readonly PostDraft[], stock: Stock, frame: Frame): PostDraft[] {
-  const [first, ...rest] = posts;
-  if (first === undefined || !hasField(first.pieces, 'support')) return [...posts];
-  const fits = (text: string) => fitsInPost(fill(first, 'support', text, []), frame);
-  const found = stock.material.underHook.find(({ text }) => fits(text));
-  if (found === undefined) return [...posts];
-  say(stock, found.lines);
-  return [fill(first, 'support', found.text, found.lines), ...rest];
-}
-
-/** The units of a kind are posts of their own; they support nothing. */
-function withUnits(stock: Stock): Stock {
-  const passages = [...stock.passages, ...stock.material.units];
-  return { ...stock, passages: passages.sort((a, b) => a.order - b.order) };
-}
-
-/** One post for each step, in order. */
-function stepPosts(pieces: readonly Piece[], stock: Stock, frame: Frame, room: number): PostDraft[] {
-  const fits = (text: string) => fitsInPost(fill(draftOf(pieces), 'text', text, []), frame);
-  const points = stepPoints(stock.material.steps, { short: false, fits }).slice(0, Math.max(0, room));
-  for (const point of points) say(stock, point.lines);
-  return pointPosts(pieces, points, frame);
-}
-
 function stockOf(material: Material): Stock {
   const careful = passagesOf(material);
   return {
@@ -97,10 +73,6 @@ function stockOf(material: Material): Stock {
 
 function usesHighlights(parts: readonly Part[]): boolean {
   return parts.some((part) => part.repeats === 'highlights' || hasLines(part.pieces));
-}
-
-function hasLines(pieces: readonly Piece[]): boolean {
-  return pieces.some((piece) => 'lines' in piece);
 }
 
 /** The first post, or the first few where even the title alone is too long for one. */
@@ -159,39 +131,13 @@ function choosePoints(stock: Stock, template: Template, frame: Frame): Point[] {
   const alone = (text: string) =>
     hasLines(pieces) ? addItem(draftOf(pieces), text, []) : fill(draftOf(pieces), 'text', text, []);
   const terms = { short: hasLines(pieces), fits: (text: string) => fitsInPost(alone(text), frame) };
-  const { steps, highlights } = stock.material;
-  const points =
-    steps.length > 0 && highlights.length === 0
-      ? stepPoints(steps, terms)
-      : pointsOf(stock.material, { ...terms, said: [...stock.said], fallback: fallbackHighlights });
+  const ofKind = pointsByKind(stock, terms);
+  const own = ofKind?.areAll
+    ? []
+    : pointsOf(stock.material, { ...terms, said: [...stock.said], fallback: fallbackHighlights });
+  const points = [...own, ...(ofKind?.points ?? [])];
   for (const point of points) say(stock, point.lines);
   return points;
-}
-
-/** One post for each point; one that leans on the point before it goes under it, or not at all. */
-function pointPosts(pieces: readonly Piece[], points: readonly Point[], frame: Frame): PostDraft[] {
-  const posts: PostDraft[] = [];
-  for (const point of points) {
-    const before = posts.at(-1);
-    if (!point.leans) posts.push(fill(draftOf(pieces), 'text', point.text, point.lines));
-    else if (before !== undefined) {
-      const joined = fill(before, 'text', `${before.fields.text ?? ''}\n\n${point.text}`, point.lines);
-      if (fitsInPost(joined, frame)) posts[posts.length - 1] = joined;
-    }
-  }
-  return posts;
-}
-
-/** Points as lines of one post, and of a further one where they do not fit. */
-function listPosts(pieces: readonly Piece[], points: readonly Point[], frame: Frame): PostDraft[] {
-  const posts: PostDraft[] = [];
-  for (const point of points) {
-    const before = posts.at(-1);
-    const longer = before === undefined ? null : addItem(before, point.text, point.lines);
-    if (longer !== null && fitsInPost(longer, frame)) posts[posts.length - 1] = longer;
-    else if (!point.leans) posts.push(addItem(draftOf(pieces), point.text, point.lines));
-  }
-  return posts;
 }
 
 /** The last list, when it is one post too many, as the words to end on. */
@@ -200,17 +146,6 @@ function overflow(posts: readonly PostDraft[], last: PostDraft, frame: Frame): P
   if (extra === undefined || extra.items.length === 0 || !hasField(last.pieces, 'closing')) return null;
   const closing = fill(last, 'closing', extra.items.join('\n\n'), extra.sources);
   return fitsInPost(closing, frame) ? closing : null;
-}
-
-/** The last post with what its kind of article is to end on; taken before anything else may tell it. */
-function wantedEnding(draft: PostDraft, stock: Stock, frame: Frame): PostDraft | null {
-  if (!hasField(draft.pieces, 'closing')) return null;
-  const ending = stock.material.endings
-    .filter((unit) => isFresh(stock, unit))
-    .find(({ text }) => fitsInPost(fill(draft, 'closing', text, []), frame));
-  if (ending === undefined) return null;
-  say(stock, ending.lines);
-  return fill(draft, 'closing', ending.text, ending.lines);
 }
 
 function withClosing(draft: PostDraft, stock: Stock, frame: Frame): PostDraft {
