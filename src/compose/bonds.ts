@@ -1,3 +1,4 @@
+import { isBareDenial } from './denials.ts';
 import type { Line } from './material.ts';
 
 /**
@@ -34,7 +35,7 @@ function findBond(line: Line, next: Line | undefined): Bond {
   if (earlierVersion.test(line.text)) return 'fast';
   if (next === undefined || next.place.index !== line.place.index) return 'none';
   if (takesBack.test(next.text) || (next.leans && ownWords.test(line.text))) return 'fast';
-  if (contrast.test(next.text) || speaksOn(line, next)) return 'close';
+  if (contrast.test(next.text) || speaksOn(line, next) || isBareDenial(next.text)) return 'close';
   return claims.test(line.text) && rebuts.test(next.text) ? 'close' : 'none';
 }
 

@@ -4,9 +4,11 @@ import { endsLikeSentence, isBoilerplate } from '../article/clean.ts';
 import { splitSentences } from '../article/sentences.ts';
 import { stripInvisible } from '../article/tidy.ts';
 import { pointsBack, takesUpThing } from './antecedents.ts';
+import { isBareDenial } from './denials.ts';
 import type { Answer } from './kinds/answers.ts';
 import { hasLink } from './links.ts';
-import { isAttributed, leansOnPrevious, staleWords } from './openings.ts';
+import { isAttributed, leansOnPrevious } from './openings.ts';
+import { staleWords } from './stale.ts';
 import { mentionsSomebody } from './tags.ts';
 import { contentWords, isSameFact, type Telling, tellingOf } from './words.ts';
 
@@ -123,7 +125,8 @@ function bodyLines(blocks: readonly Block[], title: string, language: string): L
       if (lines.length === mostSentences) return lines;
       const plain = lineOf(text, { from: 'block', index, start, end }, lines.length, language);
       const takesUp = takesUpNoun(text, before, title) || takesUpThing(text, before, title);
-      const leans = plain.leans || takesUp || (lines.length > 0 && pointsBack(plain.text, language));
+      const answers = lines.length > 0 && (isBareDenial(plain.text) || pointsBack(plain.text, language));
+      const leans = plain.leans || takesUp || answers;
       const line = { ...plain, section, part, leans };
       before = text;
       lines.push(block.kind === 'quote' && !line.attributed ? { ...line, whole: false } : line);

@@ -1,3 +1,5 @@
+import { withoutQuotations } from './quoted.ts';
+
 /** Openings that lean on the sentence before, by language; matched at the start of a sentence, whatever its case. */
 const leaning: Readonly<Record<string, RegExp>> = {
   en: /^(?:he|she|they|it|him|her|his|hers|their|theirs|its|this|these|those|that|such|however|instead|but|and|or|nor|so|yet|still|also|then|thus|therefore|moreover|furthermore|additionally|in addition|nevertheless|nonetheless|as a result|consequently|hence|for example|for instance|by contrast|in contrast|on the other hand|similarly|likewise|otherwise|indeed|in turn|in response|in return|in fact|meanwhile|besides|afterwards?|later|earlier|previously|both|neither|either|another|others?|one of them|some of them|most of them|many of them|none of them|the (?:former|latter|same|other|others|two|three|pair|trio|duo)|here|there(?! (?:is|are|was|were|will|has|have)\b)|too|again|even so|at the time|that said|only then|not so|the (?:document|statement|letter|paper|move|decision|announcement|measures?|changes?|figures?|results?|incident|suspects?|victims?|couple|increase|decrease|rise|fall|drop|deal|plan|proposal|report|study|survey|poll|findings|filing|ruling|order|comments|remarks))\b(?!['’]s own\b)/i,
@@ -96,11 +98,6 @@ function isSaidByNobody(sentence: string): boolean {
   return isShort && !/\p{Lu}/u.test(outside) && !described.test(outside.replace(placed, ' '));
 }
 
-/** A sentence without what stands in quotation marks. */
-function withoutQuotations(sentence: string): string {
-  return sentence.replace(/"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|「[^」]*」|『[^』]*』|’’[^‘]*‘‘/gu, ' ');
-}
-
 /** Words in quotation marks and nobody who says them. */
 function isBareQuotation(sentence: string): boolean {
   if (!/^["“«「『]/u.test(sentence)) return false;
@@ -114,36 +111,4 @@ const attributed =
 /** Whether a sentence says who says it. */
 export function isAttributed(sentence: string): boolean {
   return attributed.test(sentence);
-}
-
-const stale = new RegExp(
-  `(?<!\\p{L})(?:${[
-    '(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|tomorrow|yesterday|this (?:morning|afternoon|evening|week|weekend|month)|(?:last|next) (?:night|week|month|year)|(?:is|are|was|were)(?: \\w+)? (?:scheduled|set|due|expected|about) to',
-    'hoy|mañana(?! de)|ayer|anoche|esta (?:madrugada|mañana|tarde|noche|semana)|este (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|mes)|(?:el|hasta el|desde el|del) (?:próximo |pasado )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?! \\d)',
-    "aujourd['’]hui|demain|hier|ce (?:matin|soir)|cette (?:nuit|semaine|après-midi)|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?! \\d)",
-    'heute|morgen|gestern|vorgestern|am (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)\\p{L}*|(?:diese|nächste|vergangene) (?:woche|nacht)',
-    'hoje|amanhã|ontem|(?:n?esta|na|até|desde) (?:próxima |última )?(?:segunda|terça|quarta|quinta|sexta)(?=-feira|[ ,.(]|$)|(?:neste|no) (?:sábado|domingo)|de sexta|esta (?:manhã|tarde|noite|semana)',
-    'oggi|domani|ieri|stamattina|stasera|stanotte|questa (?:mattina|sera|notte|settimana)|(?:lunedì|martedì|mercoledì|giovedì|venerdì)(?! \\d)|sabato(?! \\p{Lu})|domenica(?= (?:alle|mattina|sera|prossima|scorsa)|[,.])',
-    'сегодня|завтра|вчера|позавчера|(?:во?|до|с) (?:понедельник|вторник|сред[уы]|четверг|пятниц[уы]|суббот[уы]|воскресень[ея])[а]?|на (?:этой|прошлой|следующей) неделе',
-    'bugün|yarın|dün|bu (?:sabah|akşam|gece|hafta)|(?:pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar)(?: günü)(?!\\p{L})',
-    'आज|कल|परसों|(?:सोमवार|मंगलवार|बुधवार|गुरुवार|शुक्रवार|शनिवार|रविवार)(?![\\p{L}\\p{M}])|इस (?:हफ़्ते|हफ्ते|सप्ताह)|अगले (?:महीने|हफ़्ते|हफ्ते)',
-    'اليوم(?!\\s+ال)|غدا|أمس|(?:(?:مساء|صباح|يوم|ليلة|ظهر|فجر) )(?:الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد)',
-  ].join('|')})(?!\\p{L})|今日|明日|昨日|今朝|今夜|今週|来週|先週|今天|明天|昨天|本周|下周`,
-  'iu',
-);
-
-/** The words of a text that will be wrong some days after they were written, or null; somebody's words stay as they were said. */
-export function staleWords(text: string): string | null {
-  return stale.exec(withoutQuotations(text))?.[0] ?? null;
-}
-
-/** A clock time without its day ("10:00 GMT", "9 a.m."), or null. */
-export function clockWithoutDay(text: string): string | null {
-  const clock =
-    /\b\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|GMT|UTC|BST|EST|EDT|CET|CEST|local time)(?![\p{L}])/iu.exec(
-      text,
-    )?.[0];
-  const day =
-    /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d|\d (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|today|tomorrow|yesterday|\d{4}-\d\d-\d\d|\d{1,2}\/\d{1,2}\/\d{2,4}|tonight|daily|nightly|weekdays|weekends|(?:every|each) (?:day|morning|afternoon|evening|night)/i;
-  return clock !== undefined && !day.test(text) ? clock : null;
 }
