@@ -1,6 +1,6 @@
 import type { Block, ReadResult } from './article.ts';
 import { assembleArticle, type Draft } from './assemble.ts';
-import { isBoilerplate, isOrnament, isSiteLabel, isSubheading } from './clean.ts';
+import { endsLikeSentence, isBoilerplate, isOrnament, isSiteLabel, isSubheading } from './clean.ts';
 import { isHighlightsLabel } from './highlight-labels.ts';
 import { isBreakMark, listItemOf, startsWithBullet, takeHighlights } from './highlight-lines.ts';
 import { isKicker, isOpinionLabel, labelText } from './kickers.ts';
@@ -100,6 +100,9 @@ function blocksOf(lines: readonly string[]): Block[] {
 
 function blockOf(line: string, before: string | null, after: string | null): Block {
   if (startsWithBullet(line)) return listItemOf(line);
+  const strong = /^(?:\*\*|__)([^*_]{3,80})(?:\*\*|__):?$/.exec(line)?.[1]?.trim();
+  if (strong !== undefined && !endsLikeSentence(strong.replace(/:$/, '')))
+    return { kind: 'heading', text: strong.replace(/:$/, '') };
   if (/^#{2,6}\s/.test(line)) return { kind: 'heading', text: line.replace(/^#+\s+/, '') };
   const isHeading = !isBoilerplate(line) && isSubheading(line, before, after);
   return { kind: isHeading ? 'heading' : 'paragraph', text: line };
