@@ -81,14 +81,19 @@ const bareUncased =
 const deskAndName =
   /^(?:\p{Script=Han}{2,8}(?:部|局|班|支局|総局|本社)|記者)[・\s]\s?(\p{Script=Han}{2,4}[\s\u3000]?\p{Script=Han}{0,3})$/u;
 
+/** Where names alone sign a piece: beside its date, or under the title of somebody's view. */
+type SignaturePlace = 'by the date' | 'under a view' | 'anywhere';
+
 /**
  * The author of a line that is a name and no byline word: "Nia Prosser, weather editor"; where its place says that
- * a name stands there (`isSigned`: beside the date, under a view's title), the names alone.
+ * it is a signature, the names alone.
  */
-export function signatureOf(line: string, isSigned: boolean): string | null {
+export function signatureOf(line: string, place: SignaturePlace): string | null {
   if (line.length > 90 || endsLikeSentence(line)) return null;
   const named = withJob.exec(line)?.[1] ?? deskAndName.exec(line)?.[1] ?? null;
-  return named ?? (isSigned ? (bareNames.exec(line)?.[1] ?? bareUncased.exec(line)?.[0] ?? null) : null);
+  if (named !== null || place === 'anywhere') return named;
+  const bare = bareNames.exec(line)?.[1] ?? null;
+  return place === 'under a view' ? (bare ?? bareUncased.exec(line)?.[0] ?? null) : bare;
 }
 
 const joining = /\s*(?:[,;&、・]|\b(?:and|y|et|und|e)\b|(?<=\s)(?:и|ve|و)(?=\s))\s*/iu;

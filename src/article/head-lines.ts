@@ -39,8 +39,9 @@ export function takeHeadLines(blocks: readonly Block[], known: string | null, is
     const isByDate = [blocks[at - 1], blocks[at + 1]].some(
       (next) => next !== undefined && isDateLine(next.text),
     );
-    const isSigned = isByDate || (isView && at < deepestSignature);
-    const named = author === null && isHead ? (authorOfByline(text) ?? signatureOf(text, isSigned)) : null;
+    const place = isView && at < deepestSignature ? 'under a view' : isByDate ? 'by the date' : 'anywhere';
+    const isOpen = author === null && isHead && !isNameless(text);
+    const named = isOpen ? (authorOfByline(text) ?? signatureOf(text, place)) : null;
     if (isDateLine(text)) publishedAt ??= instantInLine(text);
     else if (named !== null) author = named;
     else if (author === null || endsLikeSentence(text) || !isWrittenBy(text, author)) {

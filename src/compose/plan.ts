@@ -4,7 +4,14 @@ import { restOfParagraph } from './extend.ts';
 import { finishPosts } from './finish.ts';
 import { scoreLines } from './highlights.ts';
 import { chooseHook, type Hook } from './hook.ts';
-import { pointsByKind, stepPosts, withEnding, withUnderHook, withUnits } from './kinds/told-by-kind.ts';
+import {
+  hasOwnPoints,
+  pointsByKind,
+  stepPosts,
+  withEnding,
+  withUnderHook,
+  withUnits,
+} from './kinds/told-by-kind.ts';
 import { type Lede, ledeOf } from './lede.ts';
 import type { Line, Material } from './material.ts';
 import { joinSentences, passagesOf } from './passages.ts';
@@ -131,13 +138,13 @@ function choosePoints(stock: Stock, template: Template, frame: Frame): Point[] {
   const alone = (text: string) =>
     hasLines(pieces) ? addItem(draftOf(pieces), text, []) : fill(draftOf(pieces), 'text', text, []);
   const terms = { short: hasLines(pieces), fits: (text: string) => fitsInPost(alone(text), frame) };
-  const ofKind = pointsByKind(stock, terms);
-  const own = ofKind?.areAll
+  const own = hasOwnPoints(stock.material)
     ? []
     : pointsOf(stock.material, { ...terms, said: [...stock.said], fallback: fallbackHighlights });
-  const points = [...own, ...(ofKind?.points ?? [])];
-  for (const point of points) say(stock, point.lines);
-  return points;
+  for (const point of own) say(stock, point.lines);
+  const ofKind = pointsByKind(stock, terms);
+  for (const point of ofKind) say(stock, point.lines);
+  return [...own, ...ofKind];
 }
 
 /** The last list, when it is one post too many, as the words to end on. */

@@ -57,9 +57,13 @@ const day = new RegExp(
 const dayElsewhere =
   /\d{1,2}\.? (?:de |di )?(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|januar|februar|märz|april|juni|juli|august|september|oktober|november|dezember|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр|ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık)|[\d０-９]{1,2}日|(?:cada|todos os|todos los|chaque|jeden|täglich|ogni|каждый|her gün|हर|كل )/iu;
 
+/** Stale words that say nothing of the day itself. */
+const namesNoDay = new RegExp(`^(?:${planned}|(?:this|last|next) .*)$`, 'iu');
+
 /** A clock time without its day ("10:00 GMT", "9 a.m.", "a las 4.10", "午後５時"), or null. */
 export function clockWithoutDay(text: string): string | null {
   const clock = clocks.map((pattern) => pattern.exec(text)?.[0]).find((found) => found !== undefined);
   if (clock === undefined || day.test(text) || dayElsewhere.test(text)) return null;
-  return staleWords(text) === null ? clock : null;
+  const words = staleWords(text);
+  return words === null || namesNoDay.test(words) ? clock : null;
 }

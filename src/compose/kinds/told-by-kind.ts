@@ -1,6 +1,6 @@
 import { isFresh, type Stock, say } from '../choose.ts';
 import { draftOf, type Frame, fill, fitsInPost, hasField, type PostDraft } from '../drafting.ts';
-import type { Unit } from '../material.ts';
+import type { Material, Unit } from '../material.ts';
 import { hasLines, pointPosts } from '../point-posts.ts';
 import type { Point } from '../points.ts';
 import type { Part, Piece } from '../template-body.ts';
@@ -36,18 +36,21 @@ export function stepPosts(pieces: readonly Piece[], stock: Stock, frame: Frame, 
   return pointPosts(pieces, points, frame);
 }
 
-/** Points of a kind: the steps or answers that stand in for highlights, or answers beside them; null for none. */
-export function pointsByKind(
-  { material, used }: Stock,
-  terms: { readonly short: boolean; readonly fits: (text: string) => boolean },
-): { readonly points: readonly Point[]; readonly areAll: boolean } | null {
-  const { steps, answers, highlights } = material;
+type Terms = { readonly short: boolean; readonly fits: (text: string) => boolean };
+
+/** Whether an article's kind gives its points: it brings no highlights, and has steps or answers. */
+export function hasOwnPoints({ steps, answers, highlights }: Material): boolean {
+  return highlights.length === 0 && (steps.length > 0 || answers.length > 0);
+}
+
+/** The points an article's kind gives: steps or answers that stand in for highlights, or answers beside them. */
+export function pointsByKind(stock: Stock, terms: Terms): Point[] {
+  const { steps, answers, highlights } = stock.material;
   const areAll = highlights.length === 0;
-  if (areAll && steps.length > 0) return { points: stepPoints(steps, terms), areAll };
-  const free = answers.filter(({ runs }) => !runs.some(({ lines }) => lines.some((line) => used.has(line))));
-  if (free.length === 0 || (terms.short && !areAll)) return null;
-  const points = answerPoints(free, areAll ? mostAnswers : answersBeside, terms);
-  return points.length === 0 ? null : { points, areAll };
+  if (areAll && steps.length > 0) return stepPoints(steps, terms);
+  if (terms.short && !areAll) return [];
+  const free = answers.filter(({ runs }) => runs.every((run) => isFresh(stock, run)));
+  return answerPoints(free, areAll ? mostAnswers : answersBeside, terms);
 }
 
 /** The last post with what its kind of article is to end on; taken before anything else may tell it. */
