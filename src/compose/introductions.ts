@@ -82,10 +82,11 @@ function surnamesIn(text: string): readonly string[] {
   });
 }
 
-/** Whether the article gave the full name before this sentence and the thread did not. */
+/** Whether the article gave the full name before this sentence and the thread did not; title and highlights take a name as known. */
 function isStranger(name: string, line: Line, read: readonly string[], material: Material): boolean {
   const given = firstGiven(name, material);
-  if (given === null || given > line.order || material.title.text.includes(name)) return false;
+  const known = [material.title, ...material.highlights].some(({ text }) => text.includes(name));
+  if (given === null || given > line.order || known) return false;
   return !read.some((text) => fullOf(name).test(text));
 }
 

@@ -19,7 +19,8 @@ import { planBody } from './plan-body.ts';
 import { hasLines, listPosts, pointPosts } from './point-posts.ts';
 import { type Point, pointsOf } from './points.ts';
 import { cutToFit } from './split.ts';
-import { withOpening, withSupports } from './supports.ts';
+import { withEvenStops } from './stops.ts';
+import { hasSides, withOpening, withSupports } from './supports.ts';
 import type { Template } from './template.ts';
 import type { Part, Piece } from './template-body.ts';
 
@@ -58,13 +59,15 @@ export function planPosts(material: Material, template: Template, frame: Frame):
   const body = middle.find((part) => part.repeats === 'body');
   if (body !== undefined) {
     opening = withSupports(opening, stock, frame);
+    if (hasSides(opening[0])) opening = withOpening(opening, stock, frame);
     const steps = stepPosts(body.pieces, stock, frame, room - posts.length);
     posts.push(...steps);
     const left = (steps.length === 0 ? room : Math.min(room, mostSteps)) - posts.length;
     posts.push(...planBody(body.pieces, withUnits(stock), frame, left));
   }
   const all = [...opening, ...posts, ...(last === null ? [] : [last])];
-  return finishPosts(withOpening(withSupports(all, stock, frame), stock, frame), stock, frame);
+  const finished = finishPosts(withOpening(withSupports(all, stock, frame), stock, frame), stock, frame);
+  return finished.map((post) => withEvenStops(post, material.language, frame));
 }
 
 function stockOf(material: Material): Stock {

@@ -11,7 +11,7 @@ export function sourceOf(article: Article): (text: string) => boolean {
   const sources = sourcesOf(article);
   return (given) => {
     const text = withoutSpeaker(given, article);
-    const wanted = bare(text).replace(/[.。]$/u, '');
+    const wanted = bare(text).replace(/[.。।۔]$/u, '');
     if (wanted === '') return false;
     if (sources.some((source) => hasUnchanged(source, text))) return true;
     const whole = wholes.get(article) ?? sources.map(bare).join('\n');
