@@ -48,13 +48,19 @@ function endsAlone(posts: readonly PostDraft[]): boolean {
   return last === undefined || !saysSomething(last);
 }
 
+/** The sentences that call somebody by a surname nobody has met; one a highlight of the same post used is the newsroom's choice. */
 function unintroduced(posts: readonly PostDraft[], material: Material, frame: Frame): Line[] {
   const texts = posts.map((post) => textOf(post, frame));
   return posts.flatMap(({ sources }, at) =>
     sources.filter((line) => {
       const text = texts[at] ?? '';
       const read = [...texts.slice(0, at), text.slice(0, Math.max(0, text.indexOf(line.text))), line.text];
-      return line.order >= 0 && surnamesIn(line.text).some((name) => isStranger(name, line, read, material));
+      const given = sources.filter(({ order }) => order < 0);
+      const isGiven = (name: string) => given.some((highlight) => highlight.text.includes(name));
+      return (
+        line.order >= 0 &&
+        surnamesIn(line.text).some((name) => !isGiven(name) && isStranger(name, line, read, material))
+      );
     }),
   );
 }
@@ -82,11 +88,10 @@ function surnamesIn(text: string): readonly string[] {
   });
 }
 
-/** Whether the article gave the full name before this sentence and the thread did not; title and highlights take a name as known. */
+/** Whether the article gave the full name before this sentence and the thread did not. */
 function isStranger(name: string, line: Line, read: readonly string[], material: Material): boolean {
   const given = firstGiven(name, material);
-  const known = [material.title, ...material.highlights].some(({ text }) => text.includes(name));
-  if (given === null || given > line.order || known) return false;
+  if (given === null || given > line.order || material.title.text.includes(name)) return false;
   return !read.some((text) => fullOf(name).test(text));
 }
 
