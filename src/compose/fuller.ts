@@ -1,4 +1,5 @@
 import { isFresh, type Stock, say, worth } from './choose.ts';
+import { lightest } from './finish.ts';
 import type { Line } from './material.ts';
 import type { Passage } from './passages.ts';
 import { sayTwice } from './repeats.ts';
@@ -7,8 +8,6 @@ import { coverage } from './words.ts';
 
 type Fits = (text: string) => boolean;
 
-/** A middle post lighter than this looks forgotten. */
-const lightest = 80;
 /** The least share of its meaning a neighbour has in common with a light post, where no name joins them. */
 const related = 0.1;
 
