@@ -26,6 +26,8 @@ import type { Part, Piece } from './template-body.ts';
 
 /** Steps fill this many posts before anything else of the body is told. */
 const mostSteps = 9;
+/** Lines of a list that has too few. */
+const leastList = 2;
 /** Highlights chosen for an article which brings none. */
 const fallbackHighlights = 4;
 
@@ -135,6 +137,8 @@ function longestStart(text: string, fits: (text: string) => boolean): string {
   return points.join('');
 }
 
+type Terms = { readonly short: boolean; readonly fits: (text: string) => boolean };
+
 function choosePoints(stock: Stock, template: Template, frame: Frame): Point[] {
   const part = template.parts.find((each) => each.repeats === 'highlights' || hasLines(each.pieces));
   const pieces = part?.pieces ?? [];
@@ -147,7 +151,17 @@ function choosePoints(stock: Stock, template: Template, frame: Frame): Point[] {
   for (const point of own) say(stock, point.lines);
   const ofKind = pointsByKind(stock, terms);
   for (const point of ofKind) say(stock, point.lines);
-  return [...own, ...ofKind];
+  const points = [...own, ...ofKind];
+  return terms.short && points.length === 1 ? withMorePoints(points, stock, terms) : points;
+}
+
+/** A list of one line is none: the story's own sentences go on with it, where what else was to be listed is in the hook. */
+function withMorePoints(points: readonly Point[], stock: Stock, terms: Terms): Point[] {
+  const material = { ...stock.material, highlights: [] };
+  const fallback = leastList - points.length;
+  const more = pointsOf(material, { ...terms, said: [...stock.said], fallback });
+  for (const point of more) say(stock, point.lines);
+  return [...points, ...more];
 }
 
 /** The last list, when it is one post too many, as the words to end on. */
