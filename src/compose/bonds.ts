@@ -13,6 +13,7 @@ const takesBack =
 const ownWords =
   /\b(?:an|the|our|this) (?:(?:earlier|previous|original) )?(?:article|story|report|headline|version)\b(?: \S+){0,14}? (?:(?:also|wrongly|incorrectly) )?(?:said|gave|stated|misstated|called|put)\b/i;
 const earlierVersion = /^an? (?:earlier|previous) version\b/i;
+const longestLeadIn = 40;
 const contrast =
   /^(?:however|but|yet|still|instead|sin embargo|pero|cependant|mais|aber|jedoch|しかし|但|لكن)(?!\p{L})/iu;
 const claims =
@@ -35,8 +36,14 @@ function findBond(line: Line, next: Line | undefined): Bond {
   if (earlierVersion.test(line.text)) return 'fast';
   if (next === undefined || next.place.index !== line.place.index) return 'none';
   if (takesBack.test(next.text) || (next.leans && ownWords.test(line.text))) return 'fast';
+  if (leadsIn(line, next)) return 'close';
   if (contrast.test(next.text) || speaksOn(line, next) || isBareDenial(next.text)) return 'close';
   return claims.test(line.text) && rebuts.test(next.text) ? 'close' : 'none';
+}
+
+/** "Some investors were wary.": a short sentence before somebody's words. */
+function leadsIn(line: Line, next: Line): boolean {
+  return line.text.length < longestLeadIn && /^["“«„「]/u.test(next.text);
 }
 
 /** Speech, who says it, and more of the same speech: `“They sent a wreath,” he said. “They knew.”` */
