@@ -36,9 +36,18 @@ function findBond(line: Line, next: Line | undefined): Bond {
   if (earlierVersion.test(line.text)) return 'fast';
   if (next === undefined || next.place.index !== line.place.index) return 'none';
   if (takesBack.test(next.text) || (next.leans && ownWords.test(line.text))) return 'fast';
+  if (namesSpeakerNext(line)) return 'fast';
   if (leadsIn(line, next)) return 'close';
   if (contrast.test(next.text) || speaksOn(line, next) || isBareDenial(next.text)) return 'close';
   return claims.test(line.text) && rebuts.test(next.text) ? 'close' : 'none';
+}
+
+/** In Japanese and Chinese who spoke is often told in the sentence after the words. */
+function namesSpeakerNext({ text }: Line): boolean {
+  return (
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) &&
+    /^(?:「[^」]*」|“[^”]*”)$/u.test(text)
+  );
 }
 
 /** "Some investors were wary.": a short sentence before somebody's words. */

@@ -2,7 +2,7 @@ import { withoutQuotations } from './quoted.ts';
 
 /** Openings that lean on the sentence before, by language; matched at the start of a sentence, whatever its case. */
 const leaning: Readonly<Record<string, RegExp>> = {
-  en: /^(?:he|she|they|it|him|her|his|hers|their|theirs|its|this|these|those|that|such|however|instead|but|and|or|nor|so|yet|still|also|then|thus|therefore|moreover|furthermore|additionally|in addition|nevertheless|nonetheless|as a result|consequently|hence|for example|for instance|by contrast|in contrast|on the other hand|similarly|likewise|otherwise|indeed|in turn|in response|in return|in fact|meanwhile|besides|afterwards?|later|earlier|previously|both|neither|either|another|others?|one of them|some of them|most of them|many of them|none of them|the (?:former|latter|same|other|others|two|three|pair|trio|duo)|here|there(?! (?:is|are|was|were|will|has|have)\b)|too|again|even so|at the time|that said|only then|not so|the (?:document|statement|letter|paper|move|decision|announcement|measures?|changes?|figures?|results?|incident|suspects?|victims?|couple|increase|decrease|rise|fall|drop|deal|plan|proposal|report|study|survey|poll|findings|filing|ruling|order|comments|remarks))\b(?!['’]s own\b)/i,
+  en: /^(?:do (?:that|this|so)|doing (?:that|this|so)|he|she|they|it|him|her|his|hers|their|theirs|its|this|these|those|that|such|however|instead|but|and|or|nor|so|yet|still|also|then|thus|therefore|moreover|furthermore|additionally|in addition|nevertheless|nonetheless|as a result|consequently|hence|for example|for instance|by contrast|in contrast|on the other hand|similarly|likewise|otherwise|indeed|in turn|in response|in return|in fact|meanwhile|besides|afterwards?|later|earlier|previously|both|neither|either|another|others?|one of them|some of them|most of them|many of them|none of them|the (?:former|latter|same|other|others|two|three|pair|trio|duo)|here|there(?! (?:is|are|was|were|will|has|have)\b)|too|again|even so|at the time|that said|only then|not so|the (?:document|statement|letter|paper|move|decision|announcement|measures?|changes?|figures?|results?|incident|suspects?|victims?|couple|increase|decrease|rise|fall|drop|deal|plan|proposal|report|study|survey|poll|findings|filing|ruling|order|comments|remarks))\b(?!['’]s own\b)/i,
   es: /^(?:él|ella|ellos|ellas|esto|eso|este|esta|estos|estas|ese|esa|su|sus|sin embargo|pero|y|o|además|también|entonces|por (?:ello|eso|tanto|lo tanto|otra parte|su parte|ejemplo)|en cambio|no obstante|mientras tanto|asimismo|después|luego|así|ambos|ambas|otro|otra|otros|otras|(?:estaba|estaban|era|eran|tenía|tenían) (?:en|de|del|con|por)|el documento|la medida|la decisión|\p{L}{2,}(?:rá|rán|ó|aron|ieron)(?= (?!(?:el|la|los|las|un|una)\s\p{Lu})))(?![\p{L}])/iu,
   fr: /^(?:il|elle|ils|elles|ce|cela|ceci|cette|ces|cet|c['’]est|son|sa|ses|leur|leurs|cependant|toutefois|mais|et|ou|donc|puis|ensuite|alors|de plus|en outre|aussi|ainsi|par ailleurs|en revanche|néanmoins|pourtant|y (?:lit|voit|apprend)-on|.{2,30}, y lit-on)(?![\p{L}])/iu,
   de: /^(?:er|sie|es|dies|diese[rsmn]?|das|dieses|sein|seine|ihr|ihre|jedoch|aber|und|oder|doch|dann|daher|deshalb|außerdem|zudem|auch|dennoch|trotzdem|stattdessen|allerdings|dagegen|beide)(?![\p{L}])/iu,
@@ -27,7 +27,7 @@ const expectation =
   /^(?:analysts|economists|forecasters|markets|investors|bookmakers|polls)\b.{0,60}\b(?:had (?:expected|forecast|predicted)|expected|forecast|predicted)\b/i;
 /** Words for a time or thing that only the sentence before names, wherever they stand. */
 const dangling =
-  /\b(?:that|that same|the same) (?:month|day|night|week|year|morning|evening|afternoon|season|summer|winter)\b(?! (?:that|when|of|in which))|^(?:the (?:rest|gap|ruin|remainder)|that left)\b(?! of)|\bif the two\b|^(?:a|the) (?:decision|verdict|ruling|answer|reply) (?:is|was) (?:due|expected)\b|\bthe (?:figure|verdict) was\b|\b(?:of|to) either\b(?! of)|^(?:one|most|some|many|few|all|none|each) (?:is|are|was|were|has|have|had|lives?|lived|came|comes?|went|said|says?|will|would|could|did|do|does)\b/i;
+  /\b(?:that|that same|the same) (?:minute|hour|moment|month|day|night|week|year|morning|evening|afternoon|season|summer|winter)\b(?! (?:that|when|of|in which))|^(?:the (?:rest|gap|ruin|remainder)|that left)\b(?! of)|\bif the two\b|^(?:a|the) (?:decision|verdict|ruling|answer|reply) (?:is|was) (?:due|expected)\b|\bthe (?:figure|verdict) was\b|\b(?:of|to) either\b(?! of)|^(?:one|most|some|many|few|all|none|each) (?:is|are|was|were|has|have|had|lives?|lived|came|comes?|went|said|says?|will|would|could|did|do|does)\b/i;
 /** What says itself which day or month "that month" is. */
 const dated =
   /\b(?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december|\p{L}+day)\b/iu;
@@ -101,7 +101,8 @@ function isSaidByNobody(sentence: string): boolean {
 /** Words in quotation marks and nobody who says them. */
 function isBareQuotation(sentence: string): boolean {
   if (!/^["“«「『]/u.test(sentence)) return false;
-  const outside = sentence.replace(/["“«「『][^"”»」』]*["”»」』]/gu, ' ').replace(/[\s\p{P}]+/gu, '');
+  const outer = sentence.startsWith('「') ? sentence.replace(/『[^』]*』/gu, ' ') : sentence;
+  const outside = outer.replace(/["“«「『][^"”»」』]*["”»」』]/gu, ' ').replace(/[\s\p{P}]+/gu, '');
   return outside === '';
 }
 

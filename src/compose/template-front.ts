@@ -40,7 +40,7 @@ export function parseFront(text: string): Front {
   text.split(/\r?\n/).forEach((line, index) => {
     if (line.trim() === '' || line.startsWith('#')) return;
     const [, key = '', value = ''] = /^([A-Za-z-]+):[ \t]*(.*)$/.exec(line) ?? [];
-    const language = /^callToAction-([a-z]{2,3})$/.exec(key)?.[1];
+    const language = /^callToAction-([a-z]{2,3}(?:-[a-z]{2,4})?)$/i.exec(key)?.[1]?.toLowerCase();
     if (language !== undefined) callsToAction[language] = unquote(value);
     else if (keys.includes(key)) values[key] = unquote(value);
     else troubles.push(unknownKey(key || line, index + 2));

@@ -10,7 +10,7 @@ import { authorNote, isUnsignedView, labelOf, signaturesOf, writerOf } from './s
 
 /**
  * An opinion keeps the label its title carries, or shows under it the one that stood over it, and ends on its
- * author's own words. What its author says of himself is told only in a thread whose first post shows the label and
+ * author's own words: an aside or the other side's case after them is not told. What its author says of himself is told only in a thread whose first post shows the label and
  * names the author; the newspaper's own view has none to name. The note on the author signs that post and is nowhere
  * else, whose the views are is told nowhere.
  */
@@ -21,7 +21,9 @@ export function retellOpinion(
   frame: Frame,
 ): Material {
   const told = retold(material, article, opening, frame);
-  return { ...told, endings: ownEndings(told) };
+  const endings = ownEndings(told);
+  const end = endings[0]?.lines.at(-1)?.order ?? Number.POSITIVE_INFINITY;
+  return { ...withhold(told, ({ order }) => order > end), endings };
 }
 
 function retold(material: Material, article: Article, opening: readonly Piece[], frame: Frame): Material {

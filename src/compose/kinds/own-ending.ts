@@ -1,8 +1,10 @@
 import type { Line, Material, Unit } from '../material.ts';
 import { passagesOf } from '../passages.ts';
+import { weigh } from '../weigh.ts';
 
 /** So many endings are tried. */
 const mostEndings = 12;
+const leastEnding = 60;
 
 /** Words that open what others hold: their case is never the author's last word. */
 const concedes =
@@ -20,9 +22,19 @@ export function ownEndings(material: Material): Unit[] {
   const others = othersCase(material);
   const isOwn = (line: Line) => !line.attributed && !others.has(line.order);
   return passagesOf(material)
-    .filter(({ lines }) => lines.slice(-1).every(isOwn))
-    .sort((a, b) => endOf(b) - endOf(a) || b.lines.length - a.lines.length)
+    .filter(({ lines }) => lines.slice(-1).every((last) => isOwn(last) && !leadsOn(last, material)))
+    .sort((a, b) => slight(a) - slight(b) || endOf(b) - endOf(a) || b.lines.length - a.lines.length)
     .slice(0, mostEndings);
+}
+
+/** "Do that for three years.": the paragraph goes on with what this only opens. */
+function leadsOn(last: Line, { body }: Material): boolean {
+  return last.text.length < 40 && body[last.order + 1]?.place.index === last.place.index;
+}
+
+/** A last aside ("We'll see.") is no point to end on while there is a fuller one. */
+function slight({ text }: Unit): number {
+  return weigh(text) < leastEnding ? 1 : 0;
 }
 
 function endOf({ lines }: Unit): number {
