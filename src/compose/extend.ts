@@ -1,4 +1,4 @@
-import { bondOf } from './bonds.ts';
+import { bondOf, isLeadIn } from './bonds.ts';
 import { chooseNext, isUnsaid, type Stock, say } from './choose.ts';
 import { isTold, type Line } from './material.ts';
 import { breaksOff, joinSentences, type Passage } from './passages.ts';
@@ -9,9 +9,6 @@ type Fits = (text: string) => boolean;
 
 /** Below this a post is worth the start of the next paragraph. */
 const wellFilled = 160;
-
-/** "Some investors were wary.": a paragraph's first words that only open what is told after them. */
-const longestLeadIn = 40;
 
 /** The sentences that follow the last of a post in its own paragraph, as many as fit; null where there are none. */
 export function restOfParagraph(last: Line, stock: Stock, fits: Fits): Passage | null {
@@ -43,8 +40,8 @@ function following(last: Line, stock: Stock, fits: Fits): Passage | null {
     lines.push(next);
     const text = joinSentences(lines.map((line) => line.text));
     if (!fits(text)) break;
-    const isLeadIn = isNext && text.length < longestLeadIn && body[next.order + 1]?.place.index === index;
-    if (!isLeadIn && !breaksOff(text, next, body[next.order + 1], isUsable))
+    const opensOnly = isNext && isLeadIn(text) && body[next.order + 1]?.place.index === index;
+    if (!opensOnly && !breaksOff(text, next, body[next.order + 1], isUsable))
       rest = { lines: [...lines], text, order: last.order + 1 };
   }
   return rest;

@@ -5,7 +5,6 @@ import { splitSentences } from '../article/sentences.ts';
 import { stripInvisible } from '../article/tidy.ts';
 import { pointsBack, takesUpThing } from './antecedents.ts';
 import { isBareDenial } from './denials.ts';
-import type { Answer } from './kinds/answers.ts';
 import { hasLink } from './links.ts';
 import { isAttributed, leansOnPrevious } from './openings.ts';
 import { staleWords } from './stale.ts';
@@ -45,6 +44,9 @@ export type Line = {
 
 /** Sentences that stand in a post together as they are, and where in the story. */
 export type Unit = { readonly lines: readonly Line[]; readonly text: string; readonly order: number };
+
+/** An answer of an interview: with its question, the fullest first, and as one line of a list, if it has one. */
+export type Answer = { readonly runs: readonly Unit[]; readonly short: Unit | null };
 
 /** One step of an article that says how to do something: its list mark, "3. ", and its sentences. */
 export type Step = { readonly mark: string; readonly lines: readonly Line[] };

@@ -1,11 +1,8 @@
-import type { Line, Material, Unit } from '../material.ts';
+import type { Answer, Line, Material, Unit } from '../material.ts';
 import { leansOnPrevious } from '../openings.ts';
 import type { Point } from '../points.ts';
 import { weigh } from '../weigh.ts';
 import { openingRuns } from './lines.ts';
-
-/** An answer of an interview: with its question, the fullest first, and as one line of a list, if it has one. */
-export type Answer = { readonly runs: readonly Unit[]; readonly short: Unit | null };
 
 /** Heavier than this a question and its answer leave no room for a number. */
 const heaviest = 272;

@@ -1,8 +1,8 @@
 import type { Article } from '../../article/article.ts';
 import { isPrompt, speaksInFirstPerson } from '../../article/kind-blocks.ts';
-import type { Material, Unit } from '../material.ts';
+import type { Answer, Material, Unit } from '../material.ts';
 import { leansOnPrevious } from '../openings.ts';
-import { type Answer, answersTo } from './answers.ts';
+import { answersTo } from './answers.ts';
 import { linesByBlock, openingRuns, withhold, withIntroduction, withTitleAsHook } from './lines.ts';
 import { calledIn, speakerOf } from './speaker.ts';
 

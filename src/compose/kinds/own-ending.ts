@@ -1,3 +1,4 @@
+import { isLeadIn } from '../bonds.ts';
 import type { Line, Material, Unit } from '../material.ts';
 import { passagesOf } from '../passages.ts';
 import { weigh } from '../weigh.ts';
@@ -29,7 +30,7 @@ export function ownEndings(material: Material): Unit[] {
 
 /** "Do that for three years.": the paragraph goes on with what this only opens. */
 function leadsOn(last: Line, { body }: Material): boolean {
-  return last.text.length < 40 && body[last.order + 1]?.place.index === last.place.index;
+  return isLeadIn(last.text) && body[last.order + 1]?.place.index === last.place.index;
 }
 
 /** A last aside ("We'll see.") is no point to end on while there is a fuller one. */
