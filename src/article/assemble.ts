@@ -1,6 +1,7 @@
 import { type Article, articleSchema, type Block, type ReadResult, type Unreadable } from './article.ts';
 import { isBoilerplate } from './clean.ts';
 import { takeHeadLines } from './head-lines.ts';
+import { hasOpinionLabel, isOpinionLabel } from './kickers.ts';
 import { languageOf } from './language.ts';
 import { sortBlocks } from './sort-blocks.ts';
 import { tidyText } from './tidy.ts';
@@ -19,7 +20,8 @@ export type Draft = {
 export function assembleArticle(draft: Draft): ReadResult {
   const title = tidyText(draft.title ?? '');
   const given = unique((draft.highlights ?? []).map(tidyText));
-  const head = takeHeadLines(draft.blocks, draft.author ?? null);
+  const isView = hasOpinionLabel(title) || isOpinionLabel(draft.section ?? '');
+  const head = takeHeadLines(draft.blocks, draft.author ?? null, isView);
   const text = [title, ...draft.blocks.map((block) => block.text)].join('\n');
   const language = languageOf(draft.language, text);
   const known = { title, siteName: draft.siteName ?? null, highlights: given, language };

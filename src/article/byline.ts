@@ -29,27 +29,39 @@ function isName(name: string): boolean {
 }
 
 const months =
-  'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic|janv|févr|avr|mai|juin|juil|août|déc|märz|okt|dez|fev|mag|giu|lug|set|ott|gen|янв|фев|март|апр|мая|июн|июл|авг|сен|окт|ноя|дек|ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık|जन|फर|मार्च|अप्रैल|मई|जून|जुल|अग|सित|अक्ट|नव|दिस|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر|جنوری|فروری|مارچ|اپریل|مئی|جون|جولائی|اگست|ستمبر|اکتوبر|دسمبر|нояб|дека';
+  'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic|janv|févr|avr|mai|juin|juil|août|déc|märz|okt|dez|fev|mag|giu|lug|set|ott|gen|янв|фев|март|апр|мая|июн|июл|авг|сен|окт|ноя|дек|ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık|जन|फर|मार्च|अप्रैल|मई|जून|जुल|अग|सित|अक्ट|नव|दिस|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر|جنوری|فروری|مارچ|اپریل|مئی|جون|جولائی|اگست|ستمبر|اکتوبر|دسمبر|нояб|дека|نومبر|تشرين|كانون|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|січ|лют|берез|квіт|трав|черв|лип|серп|верес|жовт|листоп|груд|stycz|lut|kwiet|maj|czerw|lip|sierp|wrze|paźdz|listop|grud|maart|mei|août';
 const said =
   'published|updated|posted|last updated|last modified|first published|publicado|actualizado|publié|mis à jour|modifié|veröffentlicht|aktualisiert|stand|atualizado|pubblicato|aggiornato|опубликовано|обновлено|نشر|نُشر|آخر تحديث|प्रकाशित|अपडेट|अपडेटेड|شائع|发布时间|发布|更新|發布|公開|更新日|公開日|yayınlanma|güncelleme|son güncelleme|giriş|yayın tarihi|pubblicato il|creado|créé le';
-const weekday = '\\p{L}{3,10}\\.?,?\\s';
+const weekday = '(?:le\\s)?(?:[\\p{L}\\p{M}-]{3,14}\\.?,?\\s)?(?:le\\s|den\\s)?';
 const dateLines: readonly RegExp[] = [
   new RegExp(`^(?:${said})(?!\\p{L}).{0,50}\\d.{0,40}$`, 'iu'),
   new RegExp(
-    `^(?:${weekday})?\\d{1,2}(?:er|\\.|st|nd|rd|th)?(?:\\sde|\\sdi)?\\s(?:${months})\\p{L}*\\.?(?:\\sde|,)?\\s(?:19|20)\\d\\d.{0,60}$`,
+    `^${weekday}\\d{1,2}(?:er|\\.|st|nd|rd|th)?(?:\\sde|\\sdi)?\\s(?:${months})[\\p{L}\\p{M}]*(?:\\s(?:الأول|الثاني))?\\.?(?:\\sde|,)?\\s(?:19|20)\\d\\d.{0,60}$`,
     'iu',
   ),
   new RegExp(
-    `^(?:${weekday})?(?:${months})\\p{L}*\\.?\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s(?:19|20)\\d\\d.{0,60}$`,
+    `^${weekday}(?:${months})[\\p{L}\\p{M}]*(?:\\s(?:الأول|الثاني))?\\.?\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s(?:19|20)\\d\\d.{0,60}$`,
     'iu',
   ),
   /^(?:19|20)\d\d(?:-\d\d-\d\d|年\d{1,2}月\d{1,2}日|\.\d\d?\.\d\d?|\/\d\d?\/\d\d?).{0,30}$/u,
-  /^\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d.{0,50}$/u,
+  /^(?:le )?\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d.{0,50}$/iu,
+  /^(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[（(].[）)])?[\s　]*\d{1,2}(?::|時|时)\d{1,2}分?.{0,10}$/u,
+  new RegExp(
+    `^[\\p{L}\\p{M}-]{4,14},?\\s(?:the\\s)?\\d{1,2}(?:\\.|st|nd|rd|th)?(?:\\sde|\\sdi)?\\s(?:${months})[\\p{L}\\p{M}]*\\.?$`,
+    'iu',
+  ),
+  new RegExp(
+    `^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday),?\\s(?:${months})\\p{L}*\\.?\\s\\d{1,2}$`,
+    'iu',
+  ),
+  /^(?:about )?\d{1,2} ?(?:minutes?|hours?|days?|mins?|hrs?) ago(?: [|·•].{0,30})?$/iu,
+  /^(?:(?:vor|hace|il y a|há) \d{1,2} ?(?:minuten?|stunden?|tagen?|minut[eo]s?|horas?|días?|dias?|heures?|jours?)|\d{1,2} (?:minut[oi]|or[ae]|giorn[oi]) fa|\d{1,2} (?:минут\p{L}*|час\p{L}*) назад|\d{1,2} (?:saat|dakika) önce|\d{1,2} (?:घंटे|मिनट) पहले|\d{1,2} ?(?:分钟|小时|分|時間)前)$/iu,
 ];
 
 /** "Published: 12 May 2026, 10:40 GMT" and its like, alone on a line. */
 export function isDateLine(line: string): boolean {
-  if (line.length > 90 || (/[.!?。؟]\s*$/u.test(line) && !/\d\s?[ap]\.m\.$/i.test(line))) return false;
+  if (line.length > 90 || (/[.!?。؟]\s*$/u.test(line) && !/\d\s?(?:[ap]\.m\.|г\.)$/iu.test(line)))
+    return false;
   const folded = foldDigits(line);
   return dateLines.some((pattern) => pattern.test(folded));
 }
@@ -63,17 +75,25 @@ const bareNames = new RegExp(
   `^(${fullName}(?:(?:, | and | y | et | und | e )${fullName})*)(?: (?:at|in) (?:the )?\\p{Lu}[\\p{L} ]{2,30})?$`,
   'u',
 );
+/** In scripts without capitals a line of two or three words and no stop. */
+const bareUncased =
+  /^(?:\p{Script=Han}{2,4}|\p{Script=Han}{1,4}[\s\u3000]\p{Script=Han}{1,4}|(?:\p{sc=Deva}{2,14}\s){1,2}\p{sc=Deva}{2,14}|(?:\p{sc=Arab}{2,12}\s){1,2}\p{sc=Arab}{2,12})$/u;
 const deskAndName =
   /^(?:\p{Script=Han}{2,8}(?:部|局|班|支局|総局|本社)|記者)[・\s]\s?(\p{Script=Han}{2,4}[\s\u3000]?\p{Script=Han}{0,3})$/u;
 
+/** Where names alone sign a piece: beside its date, or under the title of somebody's view. */
+type SignaturePlace = 'by the date' | 'under a view' | 'anywhere';
+
 /**
- * The author of a line that is a name and no byline word: "Nia Prosser, weather editor"; where the date stands
- * beside it (`isByDate`), the names alone.
+ * The author of a line that is a name and no byline word: "Nia Prosser, weather editor"; where its place says that
+ * it is a signature, the names alone.
  */
-export function signatureOf(line: string, isByDate: boolean): string | null {
+export function signatureOf(line: string, place: SignaturePlace): string | null {
   if (line.length > 90 || endsLikeSentence(line)) return null;
   const named = withJob.exec(line)?.[1] ?? deskAndName.exec(line)?.[1] ?? null;
-  return named ?? (isByDate ? (bareNames.exec(line)?.[1] ?? null) : null);
+  if (named !== null || place === 'anywhere') return named;
+  const bare = bareNames.exec(line)?.[1] ?? null;
+  return place === 'under a view' ? (bare ?? bareUncased.exec(line)?.[0] ?? null) : bare;
 }
 
 const joining = /\s*(?:[,;&、・]|\b(?:and|y|et|und|e)\b|(?<=\s)(?:и|ve|و)(?=\s))\s*/iu;

@@ -1,4 +1,5 @@
-import { isCaption, isPhotoCredit } from './photo-credit.ts';
+import { isPaywallLine } from './paywall-lines.ts';
+import { isCaption, isCreditedSentence, isPhotoCredit } from './photo-credit.ts';
 import { isSiteLabelWord } from './site-labels.ts';
 import { siteSentences } from './site-sentences.ts';
 
@@ -43,7 +44,9 @@ export function isBoilerplate(line: string): boolean {
   const isSpeech = quoted.test(words) || spoken.test(words);
   if ((!isSpeech || !endsLikeSentence(words)) && labelled.some((pattern) => pattern.test(words))) return true;
   if (/^the post .* appeared (?:first )?on /i.test(words)) return true;
-  return !isSpeech && (isPhotoCredit(words) || addressing.some((pattern) => pattern.test(words)));
+  if (isSpeech) return false;
+  if (isPhotoCredit(words) || isCreditedSentence(words) || isPaywallLine(words)) return true;
+  return addressing.some((pattern) => pattern.test(words));
 }
 
 /** Whether a line only labels a part of the site: "Advertisement", "Skip to content", a bar of links. */

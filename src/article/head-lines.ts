@@ -5,6 +5,8 @@ import { instantInLine } from './instant.ts';
 
 /** How many blocks from the top a byline or a date may stand, and how many from the end. */
 const deepestHead = 7;
+/** Under the title of somebody's view a bare name signs it. */
+const deepestSignature = 2;
 const tailLength = 3;
 const longestLine = 160;
 
@@ -20,9 +22,9 @@ type Head = {
 
 /**
  * Takes the bylines and date lines from the top and the end of an article. `known` is its author as the source
- * states it; where it states none, the first byline names one.
+ * states it; where it states none, the first byline names one. A view (`isView`) is often signed with a bare name.
  */
-export function takeHeadLines(blocks: readonly Block[], known: string | null): Head {
+export function takeHeadLines(blocks: readonly Block[], known: string | null, isView = false): Head {
   const leftOut: string[] = [];
   const kept: Block[] = [];
   let author = known;
@@ -37,7 +39,9 @@ export function takeHeadLines(blocks: readonly Block[], known: string | null): H
     const isByDate = [blocks[at - 1], blocks[at + 1]].some(
       (next) => next !== undefined && isDateLine(next.text),
     );
-    const named = author === null && isHead ? (authorOfByline(text) ?? signatureOf(text, isByDate)) : null;
+    const place = isView && at < deepestSignature ? 'under a view' : isByDate ? 'by the date' : 'anywhere';
+    const isOpen = author === null && isHead && !isNameless(text);
+    const named = isOpen ? (authorOfByline(text) ?? signatureOf(text, place)) : null;
     if (isDateLine(text)) publishedAt ??= instantInLine(text);
     else if (named !== null) author = named;
     else if (author === null || endsLikeSentence(text) || !isWrittenBy(text, author)) {

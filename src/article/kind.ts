@@ -1,4 +1,5 @@
 import type { Article, Block } from './article.ts';
+import { hasOpinionLabel, isOpinionLabel } from './kickers.ts';
 import {
   entriesOf,
   isLabelledAnswer,
@@ -14,10 +15,6 @@ export type ArticleKind = 'news' | 'correction' | 'opinion' | 'live' | 'intervie
 const labelEnd = '(?=\\s?[:|：–—]|\\s-\\s)';
 const correction = new RegExp(
   `^(?:corrections?(?: and clarifications?)?|clarifications?|corrected|erratum|errata|retraction|correcci[oó]n|correcciones|rectificaci[oó]n|fe de erratas|aclaraci[oó]n|correctif|correction|rectificatif|korrektur|berichtigung|richtigstellung|correção|errata|retificação|correzione|rettifica|precisazione|訂正|更正|تصحيح)(?:${labelEnd}|$)`,
-  'iu',
-);
-const opinion = new RegExp(
-  `^(?:opinions?|comment|commentary|analysis|editorial|op-ed|column|viewpoint|first person|letter to the editor|opini[oó]n|an[aá]lisis|tribuna|columna|avis|analyse|tribune|éditorial|chronique|meinung|kommentar|leitartikel|kolumne|opinião|análise|coluna|opinione|commento|analisi|editoriale|社説|評論|رأي)${labelEnd}`,
   'iu',
 );
 const live = new RegExp(
@@ -48,24 +45,20 @@ export function kindOf(article: Told): ArticleKind {
   return kind;
 }
 
-type Told = Pick<Article, 'title' | 'blocks' | 'language'> & Partial<Pick<Article, 'leftOut'>>;
+type Told = Pick<Article, 'title' | 'blocks' | 'language'> & Partial<Pick<Article, 'leftOut' | 'section'>>;
 
 /** A thread is checked again at every key an editor presses; its article stays the same. */
 const known = new WeakMap<Told, ArticleKind>();
 
-function findKind({ title, blocks, language, leftOut = [] }: Told): ArticleKind {
+function findKind({ title, blocks, language, leftOut = [], section = null }: Told): ArticleKind {
   if (correction.test(title)) return 'correction';
   const entries = entriesOf(blocks).length;
   if (entries >= 4 || (entries >= 2 && live.test(title))) return 'live';
   if (obituary.test(title) && blocks.some((block) => life.test(block.text))) return 'obituary';
-  if (hasOpinionLabel(title) || isOwnedView(blocks, leftOut, language)) return 'opinion';
+  if (hasOpinionLabel(title) || isOpinionLabel(section ?? '')) return 'opinion';
+  if (isOwnedView(blocks, leftOut, language)) return 'opinion';
   if (isInterview(blocks, language)) return 'interview';
   return stepsOf({ title, blocks }) === null ? 'news' : 'steps';
-}
-
-/** Whether a title says itself that it is somebody's view: "Opinion: …", "Analysis | …". */
-export function hasOpinionLabel(title: string): boolean {
-  return opinion.test(title);
 }
 
 /** Whether a sentence only says whose the views are. */

@@ -17,6 +17,12 @@ const scripts: readonly (readonly [string, RegExp])[] = [
 /** Letters that only one language of a script has; this share of the script's letters proves it. */
 const ownLetters: readonly (readonly [string, string, RegExp, number])[] = [
   ['zh', 'ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 0.1],
+  [
+    'zh',
+    'zh-Hant',
+    /[這個們來時會說國對發經過還學現開關業電車後爾臺灣與為從讓產當點萬東見長門問間樂頭實體]/gu,
+    0.03,
+  ],
   ['ar', 'ur', /[ٹڈڑںےہھۓ]/gu, 0.03],
   ['ar', 'fa', /[پچژگیک]/gu, 0.05],
   ['ru', 'uk', /[іїєґ]/giu, 0.03],

@@ -2,16 +2,28 @@ import type { Block } from './article.ts';
 import { endsLikeSentence, isBoilerplate, isOrnament } from './clean.ts';
 import { isDataRow } from './data-rows.ts';
 import { notesAtEnd } from './newsroom-notes.ts';
+import { splitSentences } from './sentences.ts';
 
 /** Whether a whole line is the site's or the newsroom's own and no part of the story. */
 export function isOfTheSite(line: string, siteName: string | null): boolean {
   return (
     isBoilerplate(line) ||
+    areAllOfTheSite(line) ||
     isOrnament(line) ||
     isDataRow(line) ||
     isSiteName(line, siteName) ||
     notesAtEnd(line) === line
   );
+}
+
+/** A longer line is somebody's story. */
+const longestSiteLine = 400;
+
+/** "Subscribe now for full access. To continue reading, log in.": a line of several such sentences. */
+function areAllOfTheSite(line: string): boolean {
+  if (line.length > longestSiteLine) return false;
+  const sentences = splitSentences(line, 'en');
+  return sentences.length > 1 && sentences.every(({ text }) => isBoilerplate(text));
 }
 
 function isSiteName(line: string, siteName: string | null): boolean {

@@ -4,7 +4,8 @@ import { endsLikeSentence, isSiteLabel } from './clean.ts';
 import { type FrontMatter, listOf, splitFrontMatter, textOf } from './front-matter.ts';
 import { isBreakMark } from './highlight-lines.ts';
 import { instantOf } from './instant.ts';
-import { known, type ReadHints } from './read-text.ts';
+import { isKicker } from './kickers.ts';
+import { known, type ReadHints, sectionOver } from './read-text.ts';
 import { whyUnreadable } from './readable.ts';
 import { tidyLines, tidyText } from './tidy.ts';
 
@@ -17,10 +18,17 @@ export function readMarkdown(source: string, hints: ReadHints = {}): ReadResult 
   if (why !== null) return { ok: false, why };
   const { matter, body } = splitFrontMatter(source);
   const blocks = blocksOf(body);
-  const first = blocks.find((block) => !isSiteLabel(block.text)) ?? blocks[0];
+  const filled = blocks.filter((block) => !isSiteLabel(block.text));
+  const isLabel = isKicker(filled[0]?.text ?? '') && filled[1]?.kind === 'heading';
+  const first = (isLabel ? filled[1] : filled[0]) ?? blocks[0];
+  const above = isLabel && filled[0] !== undefined ? [filled[0].text] : [];
   const title = textOf(matter, 'title') ?? first?.text ?? null;
-  const story = first?.text === title ? blocks.filter((block) => block !== first) : blocks;
-  return assembleArticle({ title, blocks: story, ...metadata(matter), ...known(hints) });
+  const story = blocks.filter(
+    (block) => !(block === first && block.text === title) && !(isLabel && block === filled[0]),
+  );
+  const stated = metadata(matter);
+  const section = stated.section ?? sectionOver(above);
+  return assembleArticle({ title, blocks: story, leftOut: above, ...stated, section, ...known(hints) });
 }
 
 function metadata(matter: FrontMatter): Partial<Draft> {

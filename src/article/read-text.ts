@@ -1,8 +1,9 @@
 import type { Block, ReadResult } from './article.ts';
 import { assembleArticle, type Draft } from './assemble.ts';
-import { isBoilerplate, isOrnament, isSiteLabel, isSubheading } from './clean.ts';
+import { endsLikeSentence, isBoilerplate, isOrnament, isSiteLabel, isSubheading } from './clean.ts';
 import { isHighlightsLabel } from './highlight-labels.ts';
 import { isBreakMark, listItemOf, startsWithBullet, takeHighlights } from './highlight-lines.ts';
+import { isKicker, isOpinionLabel, labelText } from './kickers.ts';
 import { whyUnreadable } from './readable.ts';
 import { splitSentences } from './sentences.ts';
 import { tidyLines } from './tidy.ts';
@@ -30,8 +31,15 @@ export function readText(source: string, hints: ReadHints = {}): ReadResult {
     highlights,
     blocks: blocksOf(rest),
     leftOut: above,
+    section: sectionOver(above),
     ...known(hints),
   });
+}
+
+/** The section a label over the headline names, where it says that the piece is a view; else null. */
+export function sectionOver(above: readonly string[]): string | null {
+  const label = above.find(isOpinionLabel);
+  return label === undefined ? null : labelText(label);
 }
 
 /** The hints that were given, in an article's own fields. */
@@ -42,15 +50,11 @@ export function known(hints: ReadHints): Partial<Draft> {
   };
 }
 
-/** What newsrooms set over a headline: a section, or how urgent it is. */
-const kicker =
-  /^(?:(?:world|politics|business|sports?|opinion|analysis|local|national|science|technology|tech|health|culture|arts|travel|economy|finance|international|exclusive|breaking(?: news)?|live|update|explainer|investigation|feature|urgent|just in)(?: news)?|mundo|política|deportes|economía|opinión|última hora|urgente|exclusiva|monde|politique|économie|sport|exclusif|politik|wirtschaft|eilmeldung|exklusiv|esportes|esclusiva|политика|экономика|срочно|عاجل|سياسة|اقتصاد|国际|国内|快讯|速報|国際|経済|son dakika|gündem|dünya)[:!]?$/iu;
-
 /** Where the headline is: the first line that is not the site's, nor a word over the headline. */
 function titleIn(lines: readonly string[]): number {
   const filled = lines.flatMap((line, at) => (isOrnament(line) || isSiteLabel(line) ? [] : [at]));
   const [first = -1, second] = filled;
-  const isOver = second !== undefined && kicker.test(lines[first] ?? '') && isTitle(lines[second] ?? '');
+  const isOver = second !== undefined && isKicker(lines[first] ?? '') && isTitle(lines[second] ?? '');
   return isOver ? second : first;
 }
 
@@ -96,6 +100,9 @@ function blocksOf(lines: readonly string[]): Block[] {
 
 function blockOf(line: string, before: string | null, after: string | null): Block {
   if (startsWithBullet(line)) return listItemOf(line);
+  const strong = /^(?:\*\*|__)([^*_]{3,80})(?:\*\*|__):?$/.exec(line)?.[1]?.trim();
+  if (strong !== undefined && !endsLikeSentence(strong.replace(/:$/, '')))
+    return { kind: 'heading', text: strong.replace(/:$/, '') };
   if (/^#{2,6}\s/.test(line)) return { kind: 'heading', text: line.replace(/^#+\s+/, '') };
   const isHeading = !isBoilerplate(line) && isSubheading(line, before, after);
   return { kind: isHeading ? 'heading' : 'paragraph', text: line };

@@ -18,7 +18,7 @@ const severalNames = /\p{Lu}[\p{L}’'-]+(?:,| and| or)\s(?:the\s)?\p{Lu}/u;
 const single =
   /\b(?:an?|the|this|that|each|every|one|another|its|his|her|their|our|my|whose|no|any|\p{L}+[’']s)\s(?:(?!(?:of|in|on|at|to|by|and|or|for|with|from|that)\b)[\p{L}\d’'.,-]+\s){0,3}?(?!\p{L}+[^s\W]s\b)[\p{L}\d-]{3,}/iu;
 const plainOpeners =
-  /^(?:the|an?|in|on|at|by|for|from|with|without|under|over|during|despite|before|after|since|until|when|while|as|if|once|where|although|though|because|last|next|most|many|some|all|no|not|what|how|why|who|early|late|recently|today|yesterday|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/i;
+  /^(?:the|an?|in|on|at|by|for|from|with|without|under|over|during|despite|before|after|since|until|when|while|as|if|once|where|although|though|because|last|next|two|three|four|five|six|seven|eight|nine|ten|half|most|many|some|all|no|not|what|how|why|who|early|late|recently|today|yesterday|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/i;
 /** An opening clause may name later what its pronoun stands for: "Despite its age, the line…". */
 const forward =
   /^(?:in|on|at|by|for|from|with|without|under|over|during|despite|before|after|since|until|when|while|as|if|once|where|although|though|because|ahead of|amid|among|unlike|like)\b/i;

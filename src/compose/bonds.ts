@@ -1,3 +1,4 @@
+import { isBareDenial } from './denials.ts';
 import type { Line } from './material.ts';
 
 /**
@@ -12,6 +13,9 @@ const takesBack =
 const ownWords =
   /\b(?:an|the|our|this) (?:(?:earlier|previous|original) )?(?:article|story|report|headline|version)\b(?: \S+){0,14}? (?:(?:also|wrongly|incorrectly) )?(?:said|gave|stated|misstated|called|put)\b/i;
 const earlierVersion = /^an? (?:earlier|previous) version\b/i;
+/** A sentence this short only opens what is told after it: "Some investors were wary." */
+const longestLeadIn = 40;
+const longestLeadInEast = 12;
 const contrast =
   /^(?:however|but|yet|still|instead|sin embargo|pero|cependant|mais|aber|jedoch|しかし|但|لكن)(?!\p{L})/iu;
 const claims =
@@ -34,8 +38,29 @@ function findBond(line: Line, next: Line | undefined): Bond {
   if (earlierVersion.test(line.text)) return 'fast';
   if (next === undefined || next.place.index !== line.place.index) return 'none';
   if (takesBack.test(next.text) || (next.leans && ownWords.test(line.text))) return 'fast';
-  if (contrast.test(next.text) || speaksOn(line, next)) return 'close';
+  if (namesSpeakerNext(line)) return 'fast';
+  if (leadsIn(line, next)) return 'close';
+  if (contrast.test(next.text) || speaksOn(line, next) || isBareDenial(next.text)) return 'close';
   return claims.test(line.text) && rebuts.test(next.text) ? 'close' : 'none';
+}
+
+/** In Japanese and Chinese who spoke is often told in the sentence after the words. */
+function namesSpeakerNext({ text }: Line): boolean {
+  return (
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) &&
+    /^(?:「[^」]*」|“[^”]*”)$/u.test(text)
+  );
+}
+
+/** Whether a paragraph's first words are too short to be told without what they open. */
+export function isLeadIn(text: string): boolean {
+  const isEast = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
+  return text.length < (isEast ? longestLeadInEast : longestLeadIn);
+}
+
+/** "Some investors were wary.": a short sentence before somebody's words. */
+function leadsIn(line: Line, next: Line): boolean {
+  return isLeadIn(line.text) && /^["“«„「]/u.test(next.text);
 }
 
 /** Speech, who says it, and more of the same speech: `“They sent a wreath,” he said. “They knew.”` */

@@ -3,10 +3,11 @@ import { isBoilerplate } from '../article/clean.ts';
 import { splitSentences } from '../article/sentences.ts';
 import { findLinks } from './links.ts';
 import { readNumber } from './numbering.ts';
-import { clockWithoutDay, leansOnPrevious, staleWords } from './openings.ts';
+import { leansOnPrevious } from './openings.ts';
 import type { Prices } from './price-list.ts';
 import type { Problem, RuleId, Severity } from './problem.ts';
 import { remembered } from './remembered.ts';
+import { clockWithoutDay, staleWords } from './stale.ts';
 import { cashtagsIn, hashtagsIn, mentionsIn } from './tags.ts';
 import { judgeWithLink, limit } from './weigh.ts';
 

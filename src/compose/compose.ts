@@ -89,8 +89,10 @@ function frameFor(article: Article, template: Template, link: string | null, mos
  * another language. One with a single call to action is taken to be written in its newsroom's language.
  */
 function callToActionIn(language: string, { callToAction, callsToAction }: Template): string | null {
-  const tongue = language.toLowerCase().split('-')[0] ?? '';
-  const own = callsToAction[tongue];
+  const whole = language.toLowerCase();
+  const tongue = whole.split('-')[0] ?? '';
+  const script = /^zh-(?:tw|hk|mo|hant)/.test(whole) ? 'zh-hant' : whole;
+  const own = callsToAction[whole] ?? callsToAction[script] ?? callsToAction[tongue];
   if (own !== undefined) return own;
   const isForeign = tongue !== 'en' && Object.keys(callsToAction).length > 0 && !('en' in callsToAction);
   return isForeign ? null : callToAction;

@@ -1,4 +1,4 @@
-import { bondOf } from './bonds.ts';
+import { bondOf, isLeadIn } from './bonds.ts';
 import { chooseNext, isUnsaid, type Stock, say } from './choose.ts';
 import { isTold, type Line } from './material.ts';
 import { breaksOff, joinSentences, type Passage } from './passages.ts';
@@ -40,7 +40,8 @@ function following(last: Line, stock: Stock, fits: Fits): Passage | null {
     lines.push(next);
     const text = joinSentences(lines.map((line) => line.text));
     if (!fits(text)) break;
-    if (!breaksOff(text, next, body[next.order + 1], isUsable))
+    const opensOnly = isNext && isLeadIn(text) && body[next.order + 1]?.place.index === index;
+    if (!opensOnly && !breaksOff(text, next, body[next.order + 1], isUsable))
       rest = { lines: [...lines], text, order: last.order + 1 };
   }
   return rest;

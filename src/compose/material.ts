@@ -4,8 +4,10 @@ import { endsLikeSentence, isBoilerplate } from '../article/clean.ts';
 import { splitSentences } from '../article/sentences.ts';
 import { stripInvisible } from '../article/tidy.ts';
 import { pointsBack, takesUpThing } from './antecedents.ts';
+import { isBareDenial } from './denials.ts';
 import { hasLink } from './links.ts';
-import { isAttributed, leansOnPrevious, staleWords } from './openings.ts';
+import { isAttributed, leansOnPrevious } from './openings.ts';
+import { staleWords } from './stale.ts';
 import { mentionsSomebody } from './tags.ts';
 import { contentWords, isSameFact, type Telling, tellingOf } from './words.ts';
 
@@ -43,6 +45,9 @@ export type Line = {
 /** Sentences that stand in a post together as they are, and where in the story. */
 export type Unit = { readonly lines: readonly Line[]; readonly text: string; readonly order: number };
 
+/** An answer of an interview: with its question, the fullest first, and as one line of a list, if it has one. */
+export type Answer = { readonly runs: readonly Unit[]; readonly short: Unit | null };
+
 /** One step of an article that says how to do something: its list mark, "3. ", and its sentences. */
 export type Step = { readonly mark: string; readonly lines: readonly Line[] };
 
@@ -58,8 +63,12 @@ export type Material = {
   readonly units: readonly Unit[];
   /** The steps of an article that is a list of them. */
   readonly steps: readonly Step[];
+  /** The answers of an interview that can be told. */
+  readonly answers: readonly Answer[];
   /** What stands under the hook before anything else, the best first: an opinion's author, an introduction. */
   readonly underHook: readonly Pick<Unit, 'text' | 'lines'>[];
+  /** What the thread ends on rather than on anything else, the best first. */
+  readonly endings: readonly Unit[];
 };
 
 /** A sentence longer than this fits no post, however it is cut; only so much of it is looked at. */
@@ -99,7 +108,9 @@ function makeMaterial(article: Article): Material {
     telling: tellingOf([title, ...highlights, ...body].map((each) => each.words)),
     units: [],
     steps: [],
+    answers: [],
     underHook: [],
+    endings: [],
   };
 }
 
@@ -116,7 +127,8 @@ function bodyLines(blocks: readonly Block[], title: string, language: string): L
       if (lines.length === mostSentences) return lines;
       const plain = lineOf(text, { from: 'block', index, start, end }, lines.length, language);
       const takesUp = takesUpNoun(text, before, title) || takesUpThing(text, before, title);
-      const leans = plain.leans || takesUp || (lines.length > 0 && pointsBack(plain.text, language));
+      const answers = lines.length > 0 && (isBareDenial(plain.text) || pointsBack(plain.text, language));
+      const leans = plain.leans || takesUp || answers;
       const line = { ...plain, section, part, leans };
       before = text;
       lines.push(block.kind === 'quote' && !line.attributed ? { ...line, whole: false } : line);

@@ -1,11 +1,13 @@
+import { withoutQuotations } from './quoted.ts';
+
 /** Openings that lean on the sentence before, by language; matched at the start of a sentence, whatever its case. */
 const leaning: Readonly<Record<string, RegExp>> = {
-  en: /^(?:he|she|they|it|him|her|his|hers|their|theirs|its|this|these|those|that|such|however|instead|but|and|or|nor|so|yet|still|also|then|thus|therefore|moreover|furthermore|additionally|in addition|nevertheless|nonetheless|as a result|consequently|hence|for example|for instance|by contrast|in contrast|on the other hand|similarly|likewise|otherwise|indeed|in turn|in response|in return|in fact|meanwhile|besides|afterwards?|later|earlier|previously|both|neither|either|another|others?|one of them|some of them|most of them|many of them|none of them|the (?:former|latter|same|other|others|two|three|pair|trio|duo)|here|there(?! (?:is|are|was|were|will|has|have)\b)|too|again|even so|at the time|that said|only then|not so|the (?:document|statement|letter|paper|move|decision|announcement|measures?|changes?|figures?|results?|incident|suspects?|victims?|couple|increase|decrease|rise|fall|drop|deal|plan|proposal|report|study|survey|poll|findings|filing|ruling|order|comments|remarks))\b(?!['’]s own\b)/i,
-  es: /^(?:él|ella|ellos|ellas|esto|eso|este|esta|estos|estas|ese|esa|su|sus|sin embargo|pero|y|o|además|también|entonces|por (?:ello|eso|tanto|lo tanto|otra parte|su parte|ejemplo)|en cambio|no obstante|mientras tanto|asimismo|después|luego|así|ambos|ambas|otro|otra|otros|otras|el documento|la medida|la decisión|\p{L}{2,}(?:rá|rán|ó|aron|ieron)(?= (?!(?:el|la|los|las|un|una)\s\p{Lu})))(?![\p{L}])/iu,
-  fr: /^(?:il|elle|ils|elles|ce|cela|ceci|cette|ces|cet|c['’]est|son|sa|ses|leur|leurs|cependant|toutefois|mais|et|ou|donc|puis|ensuite|alors|de plus|en outre|aussi|ainsi|par ailleurs|en revanche|néanmoins|pourtant)(?![\p{L}])/iu,
+  en: /^(?:do (?:that|this|so)|doing (?:that|this|so)|he|she|they|it|him|her|his|hers|their|theirs|its|this|these|those|that|such|however|instead|but|and|or|nor|so|yet|still|also|then|thus|therefore|moreover|furthermore|additionally|in addition|nevertheless|nonetheless|as a result|consequently|hence|for example|for instance|by contrast|in contrast|on the other hand|similarly|likewise|otherwise|indeed|in turn|in response|in return|in fact|meanwhile|besides|afterwards?|later|earlier|previously|both|neither|either|another|others?|one of them|some of them|most of them|many of them|none of them|the (?:former|latter|same|other|others|two|three|pair|trio|duo)|here|there(?! (?:is|are|was|were|will|has|have)\b)|too|again|even so|at the time|that said|only then|not so|the (?:document|statement|letter|paper|move|decision|announcement|measures?|changes?|figures?|results?|incident|suspects?|victims?|couple|increase|decrease|rise|fall|drop|deal|plan|proposal|report|study|survey|poll|findings|filing|ruling|order|comments|remarks))\b(?!['’]s own\b)/i,
+  es: /^(?:él|ella|ellos|ellas|esto|eso|este|esta|estos|estas|ese|esa|su|sus|sin embargo|pero|y|o|además|también|entonces|por (?:ello|eso|tanto|lo tanto|otra parte|su parte|ejemplo)|en cambio|no obstante|mientras tanto|asimismo|después|luego|así|ambos|ambas|otro|otra|otros|otras|(?:estaba|estaban|era|eran|tenía|tenían) (?:en|de|del|con|por)|el documento|la medida|la decisión|\p{L}{2,}(?:rá|rán|ó|aron|ieron)(?= (?!(?:el|la|los|las|un|una)\s\p{Lu})))(?![\p{L}])/iu,
+  fr: /^(?:il|elle|ils|elles|ce|cela|ceci|cette|ces|cet|c['’]est|son|sa|ses|leur|leurs|cependant|toutefois|mais|et|ou|donc|puis|ensuite|alors|de plus|en outre|aussi|ainsi|par ailleurs|en revanche|néanmoins|pourtant|y (?:lit|voit|apprend)-on|.{2,30}, y lit-on)(?![\p{L}])/iu,
   de: /^(?:er|sie|es|dies|diese[rsmn]?|das|dieses|sein|seine|ihr|ihre|jedoch|aber|und|oder|doch|dann|daher|deshalb|außerdem|zudem|auch|dennoch|trotzdem|stattdessen|allerdings|dagegen|beide)(?![\p{L}])/iu,
-  pt: /^(?:ele|ela|eles|elas|isto|isso|este|esta|esse|essa|seu|sua|seus|suas|no entanto|porém|mas|e|ou|além disso|também|então|por isso|assim|ambos|ambas|contudo|entretanto)(?![\p{L}])/iu,
-  it: /^(?:lui|lei|egli|ella|essi|loro|questo|questa|quello|quella|suo|sua|tuttavia|però|ma|e|o|inoltre|anche|quindi|poi|così|entrambi)(?![\p{L}])/iu,
+  pt: /^(?:ele|ela|eles|elas|isto|isso|este|esta|esse|essa|seu|sua|seus|suas|no entanto|porém|mas|e|ou|além disso|também|então|por isso|assim|ambos|ambas|contudo|entretanto|(?:estavam?|tinham?|ficou|ficaram|eram?) (?:em|no|na|nos|nas|de|do|da|com|por|para))(?![\p{L}])/iu,
+  it: /^(?:lui|lei|egli|ella|essi|loro|questo|questa|quello|quella|suo|sua|tuttavia|però|ma|e|o|inoltre|anche|quindi|poi|così|entrambi|(?:era|erano|stava|stavano|aveva|avevano) (?:in|nel|nella|di|del|della|con|da|dal))(?![\p{L}])/iu,
   ja: /^(?:しかし|また|そして|だが|ただし|一方|さらに|そのため|このため|それ|これ|その|この|同氏|同社|同市|彼|彼女|彼ら|なお|ただ|でも|だから|つまり)/u,
   zh: /^(?:但|但是|然而|此外|另外|同时|因此|所以|他|她|他们|她们|它|这|那|该|其|而且|并且|不过)/u,
   ru: /^(?:он|она|оно|они|его|её|ее|их|ему|ей|им|это|этот|эта|эти|этого|такой|такая|такие|однако|кроме того|по (?:его|её|ее|их) словам|при этом|также|но|а|и|поэтому|затем|тем не менее|между тем|оба|обе|тогда|там|так|за это время)(?!\p{L})/iu,
@@ -13,8 +15,8 @@ const leaning: Readonly<Record<string, RegExp>> = {
   hi: /^(?:यह|वह|ये|वे|इसे|उसे|इसके|उसके|इसकी|उसकी|इसका|उसका|इससे|इसमें|इनमें|इनका|इनके|उन्होंने|इन्होंने|उनका|उनके|उनकी|उन्हें|हालाँकि|हालांकि|लेकिन|मगर|और|तब|वहीं|साथ ही|इस बीच|दोनों)(?![\p{L}\p{M}])/u,
   ur: /^(?:یہ|وہ|اس|ان|اسے|انہیں|انہوں|اسی|تاہم|لیکن|مگر|اور|پھر|دونوں|جبکہ|ادھر)(?!\p{L})/u,
   fa: /^(?:او|وی|آنها|آن‌ها|این|آن|اما|ولی|همچنین|با این حال|سپس|هر دو)(?!\p{L})/u,
-  tr: /^(?:bu(?!gün)|o|onlar|bunlar|bunun|bunu|bunlar\p{L}+|onun|onu|onları\p{L}*|ancak|ise|ayrıca|ama|fakat|ve|böylece|böyle|şimdi|sonra|daha sonra|buna göre|her ikisi|ikisi|orada|burada|öte yandan)(?!\p{L})/iu,
-  ar: /^(?:لكن|ولكن|كما|هو|هي|هم|وهو|وهي|هذا|هذه|ذلك|تلك|وأضاف|وأضافت|وقال|وقالت|وأوضح|وأكد|غير أن|ومع ذلك|بالمقابل|في المقابل|كذلك|أيضا)(?!\p{L})/u,
+  tr: /^(?:bu(?!gün)|o|onlar|bunlar|bunun|bunu|bunlar\p{L}+|onun|onu|onları\p{L}*|ancak|ise|ayrıca|ama|fakat|ve|böylece|böyle|şimdi|sonra|daha sonra|buna göre|on(?:a|lara) göre|ona|ondan|her ikisi|ikisi|orada|burada|öte yandan)(?!\p{L})/iu,
+  ar: /^(?:لكن|ولكن|كما|هو|هي|هم|وهو|وهي|هذا|هذه|ذلك|تلك|وأضاف|وأضافت|و(?:قال|أوضح|أكد|أعلن|أشار|ذكر|تابع|شدد|لفت|صرح|حذر|توقع|طالب|دعا)ت?(?= (?:\p{L}+ )?(?:أن|إن|أنه|أنها|إنه|إنها|إلى|على)(?!\p{L})|[:،])|غير أن|ومع ذلك|بالمقابل|في المقابل|كذلك|أيضا)(?!\p{L})/u,
 };
 
 /** "This year", "It is unclear", "Those who": they open like pronouns and lean on nothing. */
@@ -25,7 +27,7 @@ const expectation =
   /^(?:analysts|economists|forecasters|markets|investors|bookmakers|polls)\b.{0,60}\b(?:had (?:expected|forecast|predicted)|expected|forecast|predicted)\b/i;
 /** Words for a time or thing that only the sentence before names, wherever they stand. */
 const dangling =
-  /\b(?:that|that same|the same) (?:month|day|night|week|year|morning|evening|afternoon|season|summer|winter)\b(?! (?:that|when|of|in which))|^(?:the (?:rest|gap|ruin|remainder)|that left)\b(?! of)|\bif the two\b|^(?:a|the) (?:decision|verdict|ruling|answer|reply) (?:is|was) (?:due|expected)\b|\bthe (?:figure|verdict) was\b|\b(?:of|to) either\b(?! of)|^(?:one|most|some|many|few|all|none|each) (?:is|are|was|were|has|have|had|lives?|lived|came|comes?|went|said|says?|will|would|could|did|do|does)\b/i;
+  /\b(?:that|that same|the same) (?:minute|hour|moment|month|day|night|week|year|morning|evening|afternoon|season|summer|winter)\b(?! (?:that|when|of|in which))|^(?:the (?:rest|gap|ruin|remainder)|that left)\b(?! of)|\bif the two\b|^(?:a|the) (?:decision|verdict|ruling|answer|reply) (?:is|was) (?:due|expected)\b|\bthe (?:figure|verdict) was\b|\b(?:of|to) either\b(?! of)|^(?:one|most|some|many|few|all|none|each) (?:is|are|was|were|has|have|had|lives?|lived|came|comes?|went|said|says?|will|would|could|did|do|does)\b/i;
 /** What says itself which day or month "that month" is. */
 const dated =
   /\b(?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december|\p{L}+day)\b/iu;
@@ -96,15 +98,11 @@ function isSaidByNobody(sentence: string): boolean {
   return isShort && !/\p{Lu}/u.test(outside) && !described.test(outside.replace(placed, ' '));
 }
 
-/** A sentence without what stands in quotation marks. */
-function withoutQuotations(sentence: string): string {
-  return sentence.replace(/"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|「[^」]*」|『[^』]*』|’’[^‘]*‘‘/gu, ' ');
-}
-
 /** Words in quotation marks and nobody who says them. */
 function isBareQuotation(sentence: string): boolean {
   if (!/^["“«「『]/u.test(sentence)) return false;
-  const outside = sentence.replace(/["“«「『][^"”»」』]*["”»」』]/gu, ' ').replace(/[\s\p{P}]+/gu, '');
+  const outer = sentence.startsWith('「') ? sentence.replace(/『[^』]*』/gu, ' ') : sentence;
+  const outside = outer.replace(/["“«「『][^"”»」』]*["”»」』]/gu, ' ').replace(/[\s\p{P}]+/gu, '');
   return outside === '';
 }
 
@@ -114,36 +112,4 @@ const attributed =
 /** Whether a sentence says who says it. */
 export function isAttributed(sentence: string): boolean {
   return attributed.test(sentence);
-}
-
-const stale = new RegExp(
-  `(?<!\\p{L})(?:${[
-    '(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|tomorrow|yesterday|this (?:morning|afternoon|evening|week|weekend|month)|(?:last|next) (?:night|week|month|year)|(?:is|are|was|were)(?: \\w+)? (?:scheduled|set|due|expected|about) to',
-    'hoy|mañana(?! de)|ayer|anoche|esta (?:madrugada|mañana|tarde|noche|semana)|este (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|mes)|(?:el|hasta el|desde el|del) (?:próximo |pasado )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?! \\d)',
-    "aujourd['’]hui|demain|hier|ce (?:matin|soir)|cette (?:nuit|semaine|après-midi)|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?! \\d)",
-    'heute|morgen|gestern|vorgestern|am (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)\\p{L}*|(?:diese|nächste|vergangene) (?:woche|nacht)',
-    'hoje|amanhã|ontem|(?:n?esta|na|até|desde) (?:próxima |última )?(?:segunda|terça|quarta|quinta|sexta)(?=-feira|[ ,.(]|$)|(?:neste|no) (?:sábado|domingo)|de sexta|esta (?:manhã|tarde|noite|semana)',
-    'oggi|domani|ieri|stamattina|stasera|stanotte|questa (?:mattina|sera|notte|settimana)|(?:lunedì|martedì|mercoledì|giovedì|venerdì)(?! \\d)|sabato(?! \\p{Lu})|domenica(?= (?:alle|mattina|sera|prossima|scorsa)|[,.])',
-    'сегодня|завтра|вчера|позавчера|(?:во?|до|с) (?:понедельник|вторник|сред[уы]|четверг|пятниц[уы]|суббот[уы]|воскресень[ея])[а]?|на (?:этой|прошлой|следующей) неделе',
-    'bugün|yarın|dün|bu (?:sabah|akşam|gece|hafta)|(?:pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar)(?: günü)(?!\\p{L})',
-    'आज|कल|परसों|(?:सोमवार|मंगलवार|बुधवार|गुरुवार|शुक्रवार|शनिवार|रविवार)(?![\\p{L}\\p{M}])|इस (?:हफ़्ते|हफ्ते|सप्ताह)|अगले (?:महीने|हफ़्ते|हफ्ते)',
-    'اليوم(?!\\s+ال)|غدا|أمس|(?:(?:مساء|صباح|يوم|ليلة|ظهر|فجر) )(?:الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد)',
-  ].join('|')})(?!\\p{L})|今日|明日|昨日|今朝|今夜|今週|来週|先週|今天|明天|昨天|本周|下周`,
-  'iu',
-);
-
-/** The words of a text that will be wrong some days after they were written, or null; somebody's words stay as they were said. */
-export function staleWords(text: string): string | null {
-  return stale.exec(withoutQuotations(text))?.[0] ?? null;
-}
-
-/** A clock time without its day ("10:00 GMT", "9 a.m."), or null. */
-export function clockWithoutDay(text: string): string | null {
-  const clock =
-    /\b\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|GMT|UTC|BST|EST|EDT|CET|CEST|local time)(?![\p{L}])/iu.exec(
-      text,
-    )?.[0];
-  const day =
-    /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d|\d (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|today|tomorrow|yesterday|\d{4}-\d\d-\d\d|\d{1,2}\/\d{1,2}\/\d{2,4}|tonight|daily|nightly|weekdays|weekends|(?:every|each) (?:day|morning|afternoon|evening|night)/i;
-  return clock !== undefined && !day.test(text) ? clock : null;
 }

@@ -16,7 +16,7 @@ const roomForBound = 250;
 
 /**
  * Every passage that may open a post: its first sentence leans on nothing, each next one follows directly,
- * in the same paragraph or leaning on the one before. It does not end where the next sentence takes back what it
+ * in the same paragraph, or leaning on the one before with no subheading between them. It does not end where the next sentence takes back what it
  * says, nor within a quotation of two parts. Sentences X would link are left aside unless `linked`.
  */
 export function passagesOf(material: Material, allow: { linked: boolean } = { linked: false }): Passage[] {
@@ -77,7 +77,7 @@ function isTooSlight(lines: readonly Line[], language: string): boolean {
 
 function follows(before: Line | undefined, after: Line): boolean {
   if (before?.part !== after.part) return false;
-  return before.place.index === after.place.index || after.leans;
+  return before.place.index === after.place.index || (after.leans && before.section === after.section);
 }
 
 /** Sentences in a row as one text: a blank between them, unless both sides are written without blanks. */

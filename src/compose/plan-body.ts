@@ -1,6 +1,7 @@
 import { chooseSupport, homeOf, isFresh, type Stock, say, worth } from './choose.ts';
 import { draftOf, type Frame, fill, fitsInPost, type PostDraft } from './drafting.ts';
 import { extended } from './extend.ts';
+import { fuller } from './fuller.ts';
 import { isTold, type Line } from './material.ts';
 import type { Passage } from './passages.ts';
 import { linkedTeller } from './points.ts';
@@ -39,7 +40,9 @@ export function planBody(pieces: readonly Piece[], stock: Stock, frame: Frame, r
       stock.material.telling,
     );
   }
-  return posts.map((passage) => fill(draftOf(pieces), 'text', passage.text, passage.lines));
+  return posts
+    .map((passage) => fuller(passage, stock, fits))
+    .map((passage) => fill(draftOf(pieces), 'text', passage.text, passage.lines));
 }
 
 /** Where the editor set breaks, the beginning of each part, so that it begins a post. */

@@ -1,22 +1,30 @@
 import { chooseClosing, type Stock, say } from './choose.ts';
 import { addItem, draftOf, type Frame, fill, fitsInPost, hasField, type PostDraft } from './drafting.ts';
-import { restOfParagraph } from './extend.ts';
 import { finishPosts } from './finish.ts';
 import { scoreLines } from './highlights.ts';
-import { chooseHook, type Hook } from './hook.ts';
-import { stepPoints } from './kinds/steps.ts';
-import { type Lede, ledeOf } from './lede.ts';
-import type { Line, Material } from './material.ts';
-import { joinSentences, passagesOf } from './passages.ts';
+import {
+  hasOwnPoints,
+  pointsByKind,
+  stepPosts,
+  withEnding,
+  withUnderHook,
+  withUnits,
+} from './kinds/told-by-kind.ts';
+import type { Material } from './material.ts';
+import { openingPosts } from './opening-posts.ts';
+import { passagesOf } from './passages.ts';
 import { planBody } from './plan-body.ts';
+import { hasLines, listPosts, pointPosts } from './point-posts.ts';
 import { type Point, pointsOf } from './points.ts';
-import { cutToFit } from './split.ts';
-import { withOpening, withSupports } from './supports.ts';
+import { withEvenStops } from './stops.ts';
+import { hasSides, withOpening, withSupports } from './supports.ts';
 import type { Template } from './template.ts';
-import type { Part, Piece } from './template-body.ts';
+import type { Part } from './template-body.ts';
 
 /** Steps fill this many posts before anything else of the body is told. */
 const mostSteps = 9;
+/** Lines of a list that has too few. */
+const leastList = 2;
 /** Highlights chosen for an article which brings none. */
 const fallbackHighlights = 4;
 
@@ -27,11 +35,12 @@ const fallbackHighlights = 4;
 export function planPosts(material: Material, template: Template, frame: Frame): PostDraft[] {
   const stock = stockOf(material);
   const parts = template.parts;
-  let opening = underHook(openingPosts(parts[0], stock, frame), stock, frame);
+  let opening = withUnderHook(openingPosts(parts[0], stock, frame), stock, frame);
   const lastPart = parts.length > 1 ? parts.at(-1) : undefined;
   const middle = lastPart === undefined ? parts.slice(1) : parts.slice(1, -1);
+  const ending = lastPart === undefined ? null : withEnding(draftOf(lastPart.pieces), parts, stock, frame);
   const points = usesHighlights(parts) ? choosePoints(stock, template, frame) : [];
-  let last = lastPart === undefined ? null : draftOf(lastPart.pieces);
+  let last = lastPart === undefined ? null : (ending ?? draftOf(lastPart.pieces));
   const room = template.maxPosts - opening.length - (last === null ? 0 : 1);
   const posts = middle.flatMap((part): PostDraft[] => {
     if (part.repeats === 'highlights')
@@ -40,46 +49,24 @@ export function planPosts(material: Material, template: Template, frame: Frame):
     return hasLines(part.pieces) ? listPosts(part.pieces, points, frame) : [draftOf(part.pieces)];
   });
   if (last !== null && lastPart?.repeats === null) {
-    const spare = posts.length > room && posts.length > 1 ? overflow(posts, last, frame) : null;
+    const spare =
+      ending === null && posts.length > room && posts.length > 1 ? overflow(posts, last, frame) : null;
     if (spare !== null) posts.splice(posts.length - 1, 1);
     if (posts.some((post) => post.items.length > 0)) posts.splice(Math.max(1, room));
-    last = spare ?? withClosing(last, stock, frame);
+    last = ending ?? spare ?? withClosing(last, stock, frame);
   }
   const body = middle.find((part) => part.repeats === 'body');
   if (body !== undefined) {
     opening = withSupports(opening, stock, frame);
+    if (hasSides(opening[0])) opening = withOpening(opening, stock, frame);
     const steps = stepPosts(body.pieces, stock, frame, room - posts.length);
     posts.push(...steps);
     const left = (steps.length === 0 ? room : Math.min(room, mostSteps)) - posts.length;
     posts.push(...planBody(body.pieces, withUnits(stock), frame, left));
   }
   const all = [...opening, ...posts, ...(last === null ? [] : [last])];
-  return finishPosts(withOpening(withSupports(all, stock, frame), stock, frame), stock, frame);
-}
-
-/** The first post with what its kind of article wants under the hook. */
-function underHook(posts: readonly PostDraft[], stock: Stock, frame: Frame): PostDraft[] {
-  const [first, ...rest] = posts;
-  if (first === undefined || !hasField(first.pieces, 'support')) return [...posts];
-  const fits = (text: string) => fitsInPost(fill(first, 'support', text, []), frame);
-  const found = stock.material.underHook.find(({ text }) => fits(text));
-  if (found === undefined) return [...posts];
-  say(stock, found.lines);
-  return [fill(first, 'support', found.text, found.lines), ...rest];
-}
-
-/** The units of a kind are posts of their own; they support nothing. */
-function withUnits(stock: Stock): Stock {
-  const passages = [...stock.passages, ...stock.material.units];
-  return { ...stock, passages: passages.sort((a, b) => a.order - b.order) };
-}
-
-/** One post for each step, in order. */
-function stepPosts(pieces: readonly Piece[], stock: Stock, frame: Frame, room: number): PostDraft[] {
-  const fits = (text: string) => fitsInPost(fill(draftOf(pieces), 'text', text, []), frame);
-  const points = stepPoints(stock.material.steps, { short: false, fits }).slice(0, Math.max(0, room));
-  for (const point of points) say(stock, point.lines);
-  return pointPosts(pieces, points, frame);
+  const finished = finishPosts(withOpening(withSupports(all, stock, frame), stock, frame), stock, frame);
+  return finished.map((post) => withEvenStops(post, material.language, frame));
 }
 
 function stockOf(material: Material): Stock {
@@ -97,59 +84,7 @@ function usesHighlights(parts: readonly Part[]): boolean {
   return parts.some((part) => part.repeats === 'highlights' || hasLines(part.pieces));
 }
 
-function hasLines(pieces: readonly Piece[]): boolean {
-  return pieces.some((piece) => 'lines' in piece);
-}
-
-/** The first post, or the first few where even the title alone is too long for one. */
-function openingPosts(part: Part | undefined, stock: Stock, frame: Frame): PostDraft[] {
-  if (part === undefined) return [];
-  const { title } = stock.material;
-  let draft = draftOf(part.pieces);
-  if (hasField(part.pieces, 'title')) draft = fill(draft, 'title', title.text, [title]);
-  const lede = ledeOf(stock.material);
-  if (hasField(part.pieces, 'lead') && lede !== null) draft = fillIfFits(draft, 'lead', lede, stock, frame);
-  if (!hasField(part.pieces, 'hook')) return [draft];
-  const hook = chooseHook(stock.material, (text) => fitsInPost(fill(draft, 'hook', text, []), frame));
-  if (hook === null) return cutTitle(part.pieces, title, frame);
-  say(stock, [hook.line, ...hook.more]);
-  const whole = stock.material.body.find(
-    (line) => line.place.from === hook.line.place.from && line.order === hook.line.order,
-  );
-  if (whole !== undefined) stock.used.add(whole);
-  return [withRestOfLede(draft, hook, stock, frame)];
-}
-
-/** A hook of the story's own words goes on to the end of its paragraph, as far as that fits. */
-function withRestOfLede(draft: PostDraft, { line, text, more }: Hook, stock: Stock, frame: Frame): PostDraft {
-  const longer = (rest: string) => joinSentences([text, rest]);
-  const fits = (rest: string) => fitsInPost(fill(draft, 'hook', longer(rest), []), frame);
-  const rest = line.place.from === 'block' ? restOfParagraph(more.at(-1) ?? line, stock, fits) : null;
-  if (rest === null) return fill(draft, 'hook', text, [line, ...more]);
-  say(stock, rest.lines);
-  return fill(draft, 'hook', longer(rest.text), [line, ...more, ...rest.lines]);
-}
-
-function fillIfFits(draft: PostDraft, field: 'lead', lede: Lede, stock: Stock, frame: Frame): PostDraft {
-  const filled = fill(draft, field, lede.text, lede.lines);
-  if (!fitsInPost(filled, frame)) return draft;
-  say(stock, lede.lines);
-  return filled;
-}
-
-function cutTitle(pieces: readonly Piece[], title: Line, frame: Frame): PostDraft[] {
-  const withPart = (text: string) => fill(draftOf(pieces), 'hook', text, [title]);
-  const fits = (text: string) => fitsInPost(withPart(text), frame);
-  const parts = cutToFit(title.text, fits);
-  return parts === null ? [withPart(longestStart(title.text, fits))] : parts.map(withPart);
-}
-
-/** The last resort for a title that is one endless word: as much of it as fits. */
-function longestStart(text: string, fits: (text: string) => boolean): string {
-  const points = [...text].slice(0, 300);
-  while (points.length > 1 && !fits(points.join(''))) points.pop();
-  return points.join('');
-}
+type Terms = { readonly short: boolean; readonly fits: (text: string) => boolean };
 
 function choosePoints(stock: Stock, template: Template, frame: Frame): Point[] {
   const part = template.parts.find((each) => each.repeats === 'highlights' || hasLines(each.pieces));
@@ -157,39 +92,23 @@ function choosePoints(stock: Stock, template: Template, frame: Frame): Point[] {
   const alone = (text: string) =>
     hasLines(pieces) ? addItem(draftOf(pieces), text, []) : fill(draftOf(pieces), 'text', text, []);
   const terms = { short: hasLines(pieces), fits: (text: string) => fitsInPost(alone(text), frame) };
-  const { steps, highlights } = stock.material;
-  const points =
-    steps.length > 0 && highlights.length === 0
-      ? stepPoints(steps, terms)
-      : pointsOf(stock.material, { ...terms, said: [...stock.said], fallback: fallbackHighlights });
-  for (const point of points) say(stock, point.lines);
-  return points;
+  const own = hasOwnPoints(stock.material)
+    ? []
+    : pointsOf(stock.material, { ...terms, said: [...stock.said], fallback: fallbackHighlights });
+  for (const point of own) say(stock, point.lines);
+  const ofKind = pointsByKind(stock, terms);
+  for (const point of ofKind) say(stock, point.lines);
+  const points = [...own, ...ofKind];
+  return terms.short && points.length === 1 ? withMorePoints(points, stock, terms) : points;
 }
 
-/** One post for each point; one that leans on the point before it goes under it, or not at all. */
-function pointPosts(pieces: readonly Piece[], points: readonly Point[], frame: Frame): PostDraft[] {
-  const posts: PostDraft[] = [];
-  for (const point of points) {
-    const before = posts.at(-1);
-    if (!point.leans) posts.push(fill(draftOf(pieces), 'text', point.text, point.lines));
-    else if (before !== undefined) {
-      const joined = fill(before, 'text', `${before.fields.text ?? ''}\n\n${point.text}`, point.lines);
-      if (fitsInPost(joined, frame)) posts[posts.length - 1] = joined;
-    }
-  }
-  return posts;
-}
-
-/** Points as lines of one post, and of a further one where they do not fit. */
-function listPosts(pieces: readonly Piece[], points: readonly Point[], frame: Frame): PostDraft[] {
-  const posts: PostDraft[] = [];
-  for (const point of points) {
-    const before = posts.at(-1);
-    const longer = before === undefined ? null : addItem(before, point.text, point.lines);
-    if (longer !== null && fitsInPost(longer, frame)) posts[posts.length - 1] = longer;
-    else if (!point.leans) posts.push(addItem(draftOf(pieces), point.text, point.lines));
-  }
-  return posts;
+/** A list of one line is none: the story's own sentences go on with it, where what else was to be listed is in the hook. */
+function withMorePoints(points: readonly Point[], stock: Stock, terms: Terms): Point[] {
+  const material = { ...stock.material, highlights: [] };
+  const fallback = leastList - points.length;
+  const more = pointsOf(material, { ...terms, said: [...stock.said], fallback });
+  for (const point of more) say(stock, point.lines);
+  return [...points, ...more];
 }
 
 /** The last list, when it is one post too many, as the words to end on. */

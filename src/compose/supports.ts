@@ -4,6 +4,7 @@ import { restOfParagraph, startOfNext } from './extend.ts';
 import type { Line } from './material.ts';
 import { joinSentences, type Passage } from './passages.ts';
 import { sayTwice } from './repeats.ts';
+import { isOneSided, sidesOf } from './sides.ts';
 import type { Field } from './template-body.ts';
 import { limit, weigh } from './weigh.ts';
 import { coverage } from './words.ts';
@@ -52,18 +53,28 @@ function offerFor(post: PostDraft | undefined, at: number, stock: Stock, frame: 
   const longer = (text: string) => fitsInPost(withMore(post, goesOn, text, []), frame);
   const rest = post.fields[goesOn] === undefined ? null : restOfParagraph(last, stock, longer);
   if (rest !== null) return [{ at, choice: { passage: rest, score: ownParagraph }, goesOn }];
+  const sides = sidesOf(post.fields.hook ?? '');
   const next = startOfNext(last, stock, fits);
-  if (next !== null && goesOnIn(next, post, stock))
+  if (next !== null && !isOneSided(next.text, sides) && goesOnIn(next, post, stock))
     return [{ at, choice: { passage: next, score: nextParagraph } }];
-  const choice = chooseSupport(stock, line, fits, post.sources);
+  const isFair = (text: string) => !isOneSided(text, sides) && fits(text);
+  const choice = chooseSupport(stock, line, isFair, post.sources);
   return choice === null ? [] : [{ at, choice }];
 }
 
 /** Paragraphs in which a story is opened: what they tell is about its news. */
 const openingParagraphs = 3;
 
+/** Of two sides together the story often tells a little later. */
+const paragraphsOfSides = 5;
+
 /** From here on a hook stands well by itself. */
 const wellFilled = 160;
+
+/** Whether a first post speaks of two sides at once: what stands under it may not speak of one of them only. */
+export function hasSides(post: PostDraft | undefined): boolean {
+  return sidesOf(post?.fields.hook ?? '').length > 0;
+}
 
 /** Gives a slight hook that nothing else went with what the story's opening tells first and no post has told. */
 export function withOpening(posts: readonly PostDraft[], stock: Stock, frame: Frame): PostDraft[] {
@@ -71,10 +82,15 @@ export function withOpening(posts: readonly PostDraft[], stock: Stock, frame: Fr
   if (post === undefined || post.fields.hook === undefined || !isOpen(post)) return [...posts];
   if (weightOf(post, frame) >= wellFilled) return [...posts];
   const { body, telling } = stock.material;
-  const opening = [...new Set(body.map(({ place }) => place.index))].slice(0, openingParagraphs);
+  const sides = sidesOf(post.fields.hook);
+  const opening = [...new Set(body.map(({ place }) => place.index))].slice(
+    0,
+    sides.length > 0 ? paragraphsOfSides : openingParagraphs,
+  );
   const isNext = ({ lines, text }: Passage) =>
     lines.every(({ place, section }) => opening.includes(place.index) && section === body[0]?.section) &&
     fitsInPost(fill(post, 'support', text, []), frame) &&
+    !isOneSided(text, sides) &&
     !sayTwice(post.sources, lines, telling);
   const passage = stock.passages.find((each) => isNext(each) && isFresh(stock, each));
   if (passage === undefined) return [...posts];

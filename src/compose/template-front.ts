@@ -59,7 +59,7 @@ export function parseFront(text: string): Front {
   text.split(/\r?\n/).forEach((line, index) => {
     if (line.trim() === '' || line.startsWith('#')) return;
     const [, key = '', value = ''] = /^([A-Za-z-]+):[ \t]*(.*)$/.exec(line) ?? [];
-    const language = /^callToAction-([a-z]{2,3})$/.exec(key)?.[1];
+    const language = /^callToAction-([a-z]{2,3}(?:-[a-z]{2,4})?)$/i.exec(key)?.[1]?.toLowerCase();
     lineOf.set(key, index + 2);
     if (language !== undefined) {
       callsToAction[language] = unquote(value);

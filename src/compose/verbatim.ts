@@ -1,13 +1,17 @@
 import type { Article } from '../article/article.ts';
+import { signaturesOf } from './kinds/signature.ts';
+import { withoutSpeaker } from './kinds/speaker.ts';
 
 /**
  * Tells whether a text stands in an article word for word. Allowed to differ: white space, list marks,
- * the final stop, curly or straight quotation marks.
+ * the final stop, curly or straight quotation marks,
+ * and before an interview's answer the name of who gives it.
  */
 export function sourceOf(article: Article): (text: string) => boolean {
   const sources = sourcesOf(article);
-  return (text) => {
-    const wanted = bare(text).replace(/[.。]$/u, '');
+  return (given) => {
+    const text = withoutSpeaker(given, article);
+    const wanted = bare(text).replace(/[.。।۔]$/u, '');
     if (wanted === '') return false;
     if (sources.some((source) => hasUnchanged(source, text))) return true;
     const whole = wholes.get(article) ?? sources.map(bare).join('\n');
@@ -32,6 +36,7 @@ function sourcesOf(article: Article): string[] {
     article.title,
     ...hook,
     ...author,
+    ...signaturesOf(article),
     ...article.highlights,
     ...article.blocks.map((block) => block.text),
   ];

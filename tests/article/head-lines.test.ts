@@ -114,3 +114,45 @@ test('a page’s bold line is a heading, buttons side by side are words, and a r
   expect(read.article.blocks.at(-1)?.text).toContain('Friday');
   expect(read.article.leftOut).toContain('About Rotterby Bridges');
 });
+
+describe('date lines under a title', () => {
+  test.each([
+    '24 November 2026',
+    'Tuesday 24 November',
+    'Updated 14:05 GMT',
+    '2 hours ago',
+    'le 24 novembre 2026',
+    'Le 24/11/2026 à 14:05',
+    'terça-feira, 24 de novembro de 2026',
+    'hace 2 horas',
+    'vor 3 Stunden',
+    '24 ноября 2026 г.',
+    '24 नवंबर 2026',
+    '24 تشرين الثاني 2026',
+    '۲۴ نومبر ۲۰۲۶',
+    '24 listopada 2026',
+    '11月24日 14時05分',
+    '3時間前',
+  ])('are left out: %s', (line) => {
+    expect(under([line])).toMatchObject({ leftOut: [line], blocks: [{ text: story }] });
+  });
+
+  test.each([
+    '24 November 2026 was the day the wall fell.',
+    '14.05 Power is back',
+    'Before the storm of 2026',
+  ])('are not: %s', (line) => {
+    expect(under([line]).leftOut).toEqual([]);
+  });
+});
+
+describe('a view is signed with a bare name', () => {
+  test.each(['Ada Moor', 'Lucía Barrera', 'ADA MOOR', '森下 彩香', 'سلمى الحسن', 'Анна Седых'])(
+    '%s',
+    (line) => {
+      const blocks = [line, story].map((text): Block => ({ kind: 'paragraph', text }));
+      expect(takeHeadLines(blocks, null, true)).toMatchObject({ author: line, leftOut: [line] });
+      expect(takeHeadLines(blocks, null).author).toBeNull();
+    },
+  );
+});

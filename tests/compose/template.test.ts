@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { composeThread } from '../../src/compose/compose.ts';
 import { parseTemplate } from '../../src/compose/template.ts';
-import { template, templateNames } from './templates.ts';
+import { articleOf, link, template, templateNames } from './templates.ts';
 
 const front = '---\nname: trial\nlink: last\n---\n';
 
@@ -77,4 +78,38 @@ test('a template without settings is refused', () => {
 test('a section with a line of --- inside repeats whole posts, one without repeats lines', () => {
   expect(template('highlights').parts.map((part) => part.repeats)).toEqual([null, 'highlights', null]);
   expect(template('breaking').parts[1]?.pieces[0]).toMatchObject({ lines: 'highlights' });
+});
+
+describe('the call to action', () => {
+  const story = (text: string) =>
+    composeThread(articleOf(text), template('breaking'), { link }).posts.at(-1)?.text;
+
+  test('is in traditional characters for a story in them', () => {
+    const traditional = `港務局宣布渡輪從六月起夜間行駛
+
+港務局五月十二日宣布，渡輪從六月一日起將行駛到凌晨兩點，這是該局十年來首次延長時間。
+
+夜間航班每年將花費一百二十萬元，午夜後的船票為九元。醫院的護士們在二〇二二年提出了這個要求，四千一百人簽了名。
+`;
+    expect(story(traditional)).toContain('全文：');
+    expect(articleOf(traditional).language).toBe('zh-Hant');
+    const { posts } = composeThread(articleOf(traditional), template('highlights'), { link });
+    expect(posts.at(-1)?.text).toContain('閱讀全文：');
+    const declared = { ...articleOf(traditional), language: 'zh-TW' };
+    expect(composeThread(declared, template('long-read'), { link }).posts.at(-1)?.text).toContain(
+      '閱讀全文：',
+    );
+  });
+
+  test('is in Dutch for a Dutch story', () => {
+    const dutch = {
+      ...articleOf(
+        'De pont vaart ook des nachts\n\nDe pont van Rotterby vaart vanaf 1 juni tot twee uur in de nacht, zei het havenbedrijf op 12 mei.\n',
+      ),
+      language: 'nl',
+    };
+    expect(composeThread(dutch, template('breaking'), { link }).posts.at(-1)?.text).toContain(
+      'Het hele bericht:',
+    );
+  });
 });

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
 import { guessLanguage } from '../../src/article/language.ts';
 import { composeThread } from '../../src/compose/compose.ts';
-import { leansOnPrevious, staleWords } from '../../src/compose/openings.ts';
+import { leansOnPrevious } from '../../src/compose/openings.ts';
 import { joinSentences } from '../../src/compose/passages.ts';
+import { staleWords } from '../../src/compose/stale.ts';
 import { contentWords } from '../../src/compose/words.ts';
 import { articleOf, link, template, templateNames } from './templates.ts';
 

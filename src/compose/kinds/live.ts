@@ -1,8 +1,8 @@
 import type { Article } from '../../article/article.ts';
 import { clockOf, entriesOf, speaksInFirstPerson } from '../../article/kind-blocks.ts';
-import type { Line, Material } from '../material.ts';
+import type { Line, Material, Unit } from '../material.ts';
 import { contentWords } from '../words.ts';
-import { withhold, withTitleAsHook } from './lines.ts';
+import { openingRuns, withhold, withTitleAsHook } from './lines.ts';
 
 /** Entries whose sentences may be told: the newer half, and no more than these. */
 const mostEntries = 5;
@@ -14,10 +14,12 @@ const opensWithLabel =
 
 /**
  * A live report is told by its title, standfirst and key points; only its newest entries support them, and
- * nothing whose figures title or key points give otherwise, since both were true at different times.
+ * nothing whose figures title or key points give otherwise, since both were true at different times; unless the newest
+ * entry says how they changed. It ends on that entry.
  */
 export function retellLive(material: Material, article: Article): Material {
   const known = new Set(told(article));
+  const newest = new Set(newestEntry(article));
   const given = figuresOf([material.title, ...material.highlights].map((line) => line.text).join('\n'));
   const retold = withhold(
     material,
@@ -25,11 +27,34 @@ export function retellLive(material: Material, article: Article): Material {
       !known.has(line.place.index) ||
       furniture.test(line.text) ||
       speaksInFirstPerson(line.text, material.language) ||
-      figuresOf(line.text).some((figure) => given.some((other) => contradicts(figure, other))),
+      (!(newest.has(line.place.index) && tellsChange.test(line.text)) &&
+        figuresOf(line.text).some((figure) => given.some((other) => contradicts(figure, other)))),
   );
   const hook = withoutLabel(material.title, material.language);
   const named = hook === null || material.socialHook !== null ? retold : { ...retold, socialHook: hook };
-  return withTitleAsHook({ ...named, body: inTimeOrder(named.body, article) });
+  const body = inTimeOrder(named.body, article);
+  return withTitleAsHook({ ...named, body, endings: newestEndings(body, newest) });
+}
+
+/** Words that say that an earlier figure is over. */
+const tellsChange =
+  /\b(?:now|reconnected|restored|back on|(?:down|up) from|(?:ris|fall)(?:en|ing) to|(?:rose|fell|rises|falls) to|leaves|leaving|so far|as of)\b|(?<!\p{L})(?:ahora|ya son|queda[n]?|sube[n]? a|baja[n]? a|désormais|maintenant|reste(?:nt)?|inzwischen|nun|noch immer|agora|restam|adesso|ora sono|restano)(?!\p{L})/iu;
+
+/** The blocks of the entry written last. */
+function newestEntry({ blocks }: Article): number[] {
+  const entries = entriesOf(blocks);
+  const at = isNewestFirst(blocks, entries) ? 0 : entries.length - 1;
+  const [from = 0, to = blocks.length] = [entries[at], entries[at + 1]];
+  return blocks.flatMap((_, index) => (index > from && index < to ? index : []));
+}
+
+/** The first sentences of the newest entry's first paragraph that can stand alone. */
+function newestEndings(body: readonly Line[], newest: ReadonlySet<number>): Unit[] {
+  const told = body.filter(({ place, whole }) => newest.has(place.index) && whole);
+  const first = told.find(({ leans, attributed, text }) => !leans && (attributed || !/^["“«]/.test(text)));
+  if (first === undefined) return [];
+  const block = told.filter(({ place, order }) => place.index === first.place.index && order >= first.order);
+  return openingRuns(block).map((run) => ({ ...run, order: first.order }));
 }
 
 /** The blocks that may be told: the standfirst, and those of the newest entries, whichever way the report runs. */

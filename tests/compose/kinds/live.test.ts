@@ -58,3 +58,32 @@ test('a label before the title is left out: the thread is not live', () => {
   const labelled = newestFirst.replace('Storm Ada live: 20,000', 'Live: Storm Ada leaves 20,000');
   expect(postsOf(labelled, 'breaking', 'article.md')[0]).toMatch(/^Storm Ada leaves 20,000 homes dark/);
 });
+
+describe('a live report whose newest entry says how a figure changed', () => {
+  const report = `Storm Ada live: gusts of 90mph leave 210,000 homes without power
+
+15.42 Power back for 80,000
+
+Norgrid says it has reconnected 80,000 homes, which leaves about 130,000 without electricity. Engineers cannot climb before midnight.
+
+“Some people will wake up cold,” said the director of Norgrid, Helen Marsh.
+
+14.20 Man killed near Marrick
+
+A man of 52 was killed by a falling tree near Marrick, police say. He was driving a delivery van.
+
+13.05 Ports closed
+
+Rotterby and Port Ansel have closed to all shipping. About 190,000 homes are dark, the county says.
+
+11.48 Gust at Skerry Head
+
+The Met Service has recorded a gust of 91mph at Skerry Head lighthouse, the strongest there since 1987.
+`;
+
+  test.each(templateNames)('as %s ends on it, and tells no older figure', (name) => {
+    const posts = postsOf(report, name);
+    expect(posts.at(-1)).toMatch(/^Norgrid says it has reconnected 80,000 homes, which leaves about 130,000/);
+    expect(posts.join('\n')).not.toContain('190,000');
+  });
+});

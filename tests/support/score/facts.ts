@@ -43,7 +43,7 @@ export function hook({ article, posts }: Seen): number {
   const [first] = posts;
   const [opening, ...more] = first?.sentences ?? [];
   if (first === undefined || opening === undefined) return 0;
-  const whole = /[.!?。؟][”"’»」]?$/u.test(opening.text) && opening.text.length >= 50;
+  const whole = /[.!?。؟।۔][”"’»」]?$/u.test(opening.text) && opening.text.length >= 50;
   const repeats = more.some((sentence) => shared(sentence.words, opening.words) > 0.6);
   const named = hasCase(article) ? namesIn(opening.text).length > 0 : true;
   const told = /\d/.test(first.text) || whole;
@@ -55,7 +55,9 @@ function ledeOf({ blocks, language }: Article): string {
   const paragraphs = blocks.filter(({ kind }) => kind === 'paragraph').map(({ text }) => text);
   const least = /^(?:ja|zh|ko)/.test(language) ? 30 : 100;
   return (
-    paragraphs.find((text) => text.length >= least && /[.!?。؟][”"’»」]?$/u.test(text)) ?? paragraphs[0] ?? ''
+    paragraphs.find((text) => text.length >= least && /[.!?。؟।۔][”"’»」]?$/u.test(text)) ??
+    paragraphs[0] ??
+    ''
   );
 }
 

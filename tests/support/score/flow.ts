@@ -72,7 +72,7 @@ export function whole({ article, posts }: Seen): number {
   return mean(
     sentences.map(({ text }) =>
       unstopped.has(text) ||
-      (/[.!?:。！？؟][”"’»)」』]*$/u.test(text) && !/…$/.test(text) && !cutShort.test(text))
+      (/[.!?:。！？؟।۔][”"’»)」』]*$/u.test(text) && !/…$/.test(text) && !cutShort.test(text))
         ? 1
         : 0,
     ),

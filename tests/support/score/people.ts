@@ -3,7 +3,7 @@ import { mean } from './facts.ts';
 import type { Seen } from './seen.ts';
 
 const speech =
-  /\b(?:said|says?|told|added?|adds|asked|wrote|writes|warned|argued|recalled|according|announced|replied|ruled|called|described|dijo|afirmó|según|dit|déclaré|selon|sagte|disse|segundo)\b|と(?:述べ|話|語|説明)|قال|وقال|أضاف/iu;
+  /\b(?:said|says?|told|added?|adds|asked|wrote|writes|warned|argued|recalled|according|announced|replied|ruled|called|described|dijo|afirmó|según|dit|déclaré|selon|sagte|disse|segundo)\b|(?<!\p{L})(?:ha detto|ha spiegato|secondo|сказал\p{L}*|заявил\p{L}*|рассказал\p{L}*|пошутил\p{L}*|отметил\p{L}*|по словам|dedi|söyledi|konuştu|anlattı)(?!\p{L})|と(?:述べ|話|語|説明)|说|表示|قال|وقال|أضاف|कहा|बताया|उठाया|کہا|بتایا/iu;
 
 /** Quoted words of four or more, or an "I" outside a column, have a speaker in the same post. Null where nobody speaks. */
 export function speakers({ article, posts }: Seen): number | null {
