@@ -30,6 +30,8 @@ describe('the accounts', () => {
         isDefault: true,
         dayBudgetUsd: null,
         monthBudgetUsd: null,
+        requiresApproval: false,
+        approver: null,
         timeZone: 'UTC',
         schedule: null,
       },
