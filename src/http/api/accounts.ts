@@ -1,6 +1,4 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import type { Account } from '../../account/account.ts';
-import { defaultAccount } from '../../intake/queue-article.ts';
 import {
   addAccount,
   chooseDefaultAccount,
@@ -16,15 +14,12 @@ import { reconnectAccount } from '../../publish/reconnect-account.ts';
 import { RefusedError } from '../../publish/refusal.ts';
 import { changeSchedule } from '../../publish/schedules.ts';
 import { isTimeZone } from '../../schedule/parse-time.ts';
-import { parseSchedule, type Schedule, scheduleText } from '../../schedule/schedule.ts';
-import { listAccounts } from '../../store/accounts.ts';
-import { readBudgets } from '../../store/budgets.ts';
-import { readSchedule } from '../../store/schedules.ts';
-import { type Pause, readPause } from '../../store/settings.ts';
+import { parseSchedule, type Schedule } from '../../schedule/schedule.ts';
 import type { Env } from '../auth.ts';
 import type { Deps } from '../deps.ts';
+import { viewAccounts } from '../view-accounts.ts';
 import { createRoutes, emptyIsNothing, idempotencyHeader, json, problems } from './routing.ts';
-import { type AccountView, accountSchema, scheduleRequest } from './shapes.ts';
+import { accountSchema, scheduleRequest } from './shapes.ts';
 
 const list = { 200: { description: 'All accounts', content: json(z.array(accountSchema)) }, ...problems };
 const nameParam = z.object({ name: z.string() });
@@ -221,44 +216,4 @@ async function readWritten({ db }: Deps, name: string, written: Written): Promis
   if (read.ok) return read.schedule;
   const messages = read.errors.map(({ field, message }) => `${field}: ${message}`);
   throw new RefusedError('invalid', messages.join(' '));
-}
-
-async function viewAccounts(deps: Deps): Promise<AccountView[]> {
-  const chosen = await defaultAccount(deps);
-  const pausedBy = await readPause(deps.db);
-  const accounts = await listAccounts(deps.db);
-  return await Promise.all(
-    accounts.map(async (account) => {
-      const budgets = await readBudgets(deps.db, account.id);
-      const schedule = await readSchedule(deps.db, account.id);
-      return {
-        name: account.name,
-        handle: account.handle,
-        kind: account.kind,
-        state: account.state,
-        health: healthOf(account, deps.trialStorage, pausedBy),
-        paused: account.pausedAt !== null || pausedBy !== null,
-        isDefault: account.name === chosen,
-        dayBudgetUsd: budgets.dayUsd,
-        monthBudgetUsd: budgets.monthUsd,
-        timeZone: account.timeZone,
-        schedule: schedule && viewSchedule(schedule),
-      };
-    }),
-  );
-}
-
-function viewSchedule(schedule: Schedule): Written {
-  const { slots, blackout } = scheduleText(schedule);
-  return { slots, blackout, leastGapMinutes: schedule.leastGapMinutes };
-}
-
-function healthOf(account: Account, trialStorage: boolean, pausedBy: Pause): string {
-  if (account.state === 'reconnect') return account.stateReason ?? 'X refuses its keys';
-  if (account.state === 'disabled')
-    return `may not post until enabled: bobbin accounts enable ${account.name}`;
-  if (account.pausedAt) return `paused; resume with: bobbin resume ${account.name}`;
-  if (pausedBy) return `all posting is paused (${pausedBy.by}: ${pausedBy.why}); resume with: bobbin resume`;
-  if (account.kind !== 'practice' && trialStorage) return 'good, on trial storage';
-  return 'good';
 }
