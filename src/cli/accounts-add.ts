@@ -26,6 +26,17 @@ export async function addAccount(deps: Deps, name: string, options: AccountOptio
   );
 }
 
+/** New keys of the same X account; all else of it stays. */
+export async function changeKeys(deps: Deps, name: string, options: AccountOptions): Promise<void> {
+  const { terminal } = deps;
+  const credentials = deps.readSettings().credentials ?? (await askForKeys(terminal));
+  const path = `/accounts/${encodeURIComponent(name)}/keys`;
+  const accounts = await withApi(deps, options, (api) => api.post(accountsSchema, path, credentials));
+  if (options.json) return terminal.printJson(accounts);
+  const account = accounts.find((one) => one.name === name);
+  terminal.print(`${name} has new keys: ${account?.health ?? 'good'}.`);
+}
+
 /** Named as X's console names them. */
 async function askForKeys(terminal: Terminal): Promise<OAuth1Credentials> {
   if (!terminal.canAsk) {

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { type AccountOptions, addAccount } from './accounts-add.ts';
+import { type AccountOptions, addAccount, changeKeys } from './accounts-add.ts';
 import { enableAccount } from './accounts-enable.ts';
 import { type ScheduleOptions, scheduleAccount } from './accounts-schedule.ts';
 import { type AccountSeen, accountsSchema } from './answers.ts';
@@ -27,6 +27,12 @@ export function addAccounts(program: Command, deps: Deps): void {
     .option('--time-zone <zone>', 'in which its times are read and shown, such as Europe/Berlin')
     .option('--json', jsonHelp)
     .action((name: string, options: AccountOptions) => addAccount(deps, name, options));
+  accounts
+    .command('keys')
+    .description('give an account new keys of the same X account; all else of it stays')
+    .argument('<name>')
+    .option('--json', jsonHelp)
+    .action((name: string, options: AccountOptions) => changeKeys(deps, name, options));
   accounts
     .command('enable')
     .description('let an account post, after a look at what it would post first')

@@ -143,12 +143,12 @@ test('every template is a press away, with its posts and price; the pressed one 
   const answer = await desk.post('/new', { ...wish('Tabbed'), do: 'preview' });
   const page = await answer.text();
   expect(page).toMatch(
-    /value="breaking" aria-pressed="false"[^>]*>breaking <span class="hint">\d posts?, \$0\.\d+/,
+    /value="breaking" title="Three posts: [^"]+" aria-pressed="false"[^>]*>breaking <span class="hint">\d posts?, \$0\.\d+/,
   );
-  expect(page).toMatch(/value="highlights" aria-pressed="true" disabled/);
+  expect(page).toMatch(/value="highlights" title="[^"]+" aria-pressed="true" disabled/);
   const form = formOf(page, '/new');
   const other = await (await desk.post('/new', { ...form, as: 'breaking' })).text();
-  expect(other).toMatch(/value="breaking" aria-pressed="true" disabled/);
+  expect(other).toMatch(/value="breaking" title="[^"]+" aria-pressed="true" disabled/);
   expect(formOf(other, '/new')).toMatchObject({ template: 'breaking' });
 });
 
