@@ -32,6 +32,7 @@ export async function openDeskInBrowser(chromiumPath: string) {
 
   async function newPage(options: BrowserContextOptions = {}): Promise<Page> {
     const page = await (await browser.newContext(options)).newPage();
+    page.setDefaultTimeout(10_000);
     page.on('pageerror', (error) => desk.failures.push(error));
     page.on('console', (message) => {
       // A refused form is answered 409 or 422, which the browser logs; all else is a fault.

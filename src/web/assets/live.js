@@ -95,7 +95,8 @@ document.addEventListener('input', ({ target }) => {
 });
 
 document.addEventListener('keydown', (event) => {
-  const inField = event.target.closest?.('input, select, textarea');
+  // A checkbox takes no letters, and keeps the focus for a moment after its dialog closed.
+  const inField = event.target.closest?.('input:not([type=checkbox], [type=radio]), select, textarea');
   const isChord = event.ctrlKey || event.metaKey || event.altKey;
   if (event.key === 'Enter' && isChord) {
     const form = event.target.closest?.('form') ?? document.querySelector('form[data-main]');
