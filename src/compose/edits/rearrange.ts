@@ -34,7 +34,7 @@ export function rearrange(posts: Posts, wish: Rearrangement, language: string): 
     case 'add':
       return replaced(posts, wish.at, 1, [post, { id: '', words: '' }]);
     default:
-      return wish.kind satisfies never;
+      return wish satisfies never;
   }
 }
 

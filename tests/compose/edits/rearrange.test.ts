@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { type Rearrangement, rearrange } from '../../../src/compose/edits/rearrange.ts';
 
 const posts = (...words: string[]) => words.map((each, at) => ({ id: `po_${at + 1}`, words: each }));
-const after = (before: ReturnType<typeof posts>, wish: Rearrangement) =>
+const made = (before: ReturnType<typeof posts>, wish: Rearrangement) =>
   rearrange(before, wish, 'en').map(({ id, words }) => [id, words]);
 
 describe('splitting a post', () => {
   const two = 'The bridge opened on 23 November. About 9,000 cars a day will use it.';
 
   it('cuts where the cursor stands, and the first part stays the stored post', () => {
-    expect(after(posts('One two three', 'Last'), { kind: 'split', at: 0, caret: 7 })).toEqual([
+    expect(made(posts('One two three', 'Last'), { kind: 'split', at: 0, caret: 7 })).toEqual([
       ['po_1', 'One two'],
       ['', 'three'],
       ['po_2', 'Last'],
@@ -35,7 +35,7 @@ describe('splitting a post', () => {
       ['It is said at No. 10 today.', 'Yes.'],
     ],
   ])('%s', (_how, words, caret, parts) => {
-    expect(after(posts(words), { kind: 'split', at: 0, caret }).map(([, part]) => part)).toEqual(parts);
+    expect(made(posts(words), { kind: 'split', at: 0, caret }).map(([, part]) => part)).toEqual(parts);
   });
 
   it.each([
@@ -44,7 +44,7 @@ describe('splitting a post', () => {
     ['at the very end', 'Two words', 9],
     ['nothing', '', null],
   ])('leaves %s as it is', (_what, words, caret) => {
-    expect(after(posts(words), { kind: 'split', at: 0, caret })).toEqual([['po_1', words]]);
+    expect(made(posts(words), { kind: 'split', at: 0, caret })).toEqual([['po_1', words]]);
   });
 });
 
@@ -52,15 +52,15 @@ describe('the other rearrangements', () => {
   const three = posts('One', 'Two', 'Three');
 
   it('join a post with the next, one under the other', () => {
-    expect(after(three, { kind: 'join', at: 1 })).toEqual([
+    expect(made(three, { kind: 'join', at: 1 })).toEqual([
       ['po_1', 'One'],
       ['po_2', 'Two\n\nThree'],
     ]);
-    expect(after([{ id: '', words: 'New' }, ...three], { kind: 'join', at: 0 })[0]).toEqual([
+    expect(made([{ id: '', words: 'New' }, ...three], { kind: 'join', at: 0 })[0]).toEqual([
       'po_1',
       'New\n\nOne',
     ]);
-    expect(after([{ id: '', words: ' ' }, ...three], { kind: 'join', at: 0 })[0]).toEqual(['po_1', 'One']);
+    expect(made([{ id: '', words: ' ' }, ...three], { kind: 'join', at: 0 })[0]).toEqual(['po_1', 'One']);
   });
 
   it.each<[string, Rearrangement, string[]]>([
@@ -69,7 +69,7 @@ describe('the other rearrangements', () => {
     ['take a post out', { kind: 'remove', at: 1 }, ['One', 'Three']],
     ['add one after', { kind: 'add', at: 0 }, ['One', '', 'Two', 'Three']],
   ])('%s', (_how, wish, words) => {
-    expect(after(three, wish).map(([, each]) => each)).toEqual(words);
+    expect(made(three, wish).map(([, each]) => each)).toEqual(words);
   });
 
   it.each<[string, Rearrangement]>([
@@ -82,6 +82,6 @@ describe('the other rearrangements', () => {
   });
 
   it('do not take out the only post', () => {
-    expect(after(posts('One'), { kind: 'remove', at: 0 })).toEqual([['po_1', 'One']]);
+    expect(made(posts('One'), { kind: 'remove', at: 0 })).toEqual([['po_1', 'One']]);
   });
 });
