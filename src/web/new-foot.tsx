@@ -1,9 +1,9 @@
 import type { Child } from 'hono/jsx';
 import type { NewValues } from './new-form.ts';
 import type { Preview } from './new-preview.ts';
+import { EditorPrice } from './parts/editor-price.tsx';
 import { ThreeZones } from './parts/three-zones.tsx';
 import { TimeWarnings } from './parts/time-warnings.tsx';
-import { usd } from './status-words.tsx';
 
 type Props = {
   readonly preview: Preview;
@@ -16,9 +16,7 @@ type Props = {
 
 /** Beside the button that queues: when, for how much, and as whom. */
 export function NewFoot({ preview, chosen, again, children }: Props) {
-  const { account, scheduledAt, now, priceUsd } = preview;
-  const isAccidental = preview.problems.some(({ rule, severity }) => rule === 'link' && severity !== 'note');
-  const isBlocked = preview.problems.some(({ severity }) => severity === 'block');
+  const { account, scheduledAt, now, judged } = preview;
   const mayPost = account.state === 'enabled';
   const asks = account.requiresApproval ? 'Ask for approval as' : 'Queue as';
   const words = (speaker: string) => `${asks} ${speaker}${again ? ' again' : ''}`;
@@ -32,11 +30,7 @@ export function NewFoot({ preview, chosen, again, children }: Props) {
             <TimeWarnings warnings={preview.warnings} timeZone={account.timeZone} now={now} />
           </div>
         )}
-        <span class={isAccidental ? 'price accidental' : 'price'}>
-          {preview.texts.length} posts, {usd(priceUsd)} on X
-          {account.kind === 'practice' && ' (practice: nothing is charged)'}
-        </span>
-        {isBlocked && <span class="field-error"> · Mend what must be mended, then queue.</span>}
+        <EditorPrice judged={judged} isPractice={account.kind === 'practice'} />
         {!mayPost && (
           <span class="field-error">
             {' '}

@@ -5,10 +5,11 @@ import { defaultAccount, queueArticle } from '../intake/queue-article.ts';
 import { RefusedError } from '../publish/refusal.ts';
 import { findAccount, listAccounts } from '../store/accounts.ts';
 import type { ThreadId } from '../thread/thread.ts';
+import { checkedAs } from './checked-as.ts';
 import type { DeskDeps, DeskEnv } from './deps.ts';
 import type { FieldError } from './forms.tsx';
 import { readFrame } from './frame-data.ts';
-import { checkedAs, emptyForm, madeOf, type NewValues, readNewForm, sampleForm } from './new-form.ts';
+import { emptyForm, madeOf, type NewValues, readNewForm, sampleForm } from './new-form.ts';
 import { NewPage } from './new-page.tsx';
 import { isWrongLink, makePreview, type PreviewResult, sourceOf } from './new-preview.ts';
 import { wishedTime } from './parts/when-fields.tsx';
@@ -26,6 +27,7 @@ export function newRoutes(deps: DeskDeps): Hono<DeskEnv> {
   });
   app.post('/new', async (c) => {
     const values = await readNewForm(await c.req.parseBody());
+    if (values.editor.edit !== '') return await showPreview(deps, c, { ...values, do: 'preview' });
     if (values.do === 'preview' || values.do === 'afresh') return await showPreview(deps, c, values);
     return await keep(deps, c, values);
   });
@@ -71,7 +73,10 @@ async function hasUnseenProblem(deps: DeskDeps, values: NewValues): Promise<bool
   if (isDraft(values) || values.texts.length === 0 || values.checked === checkedAs(values.texts))
     return false;
   const { preview } = await makePreview(deps, values);
-  return preview?.problems.some(({ severity, post }) => severity !== 'note' && post !== null) ?? false;
+  return (
+    preview?.judged.posts.some(({ problems }) => problems.some(({ severity }) => severity !== 'note')) ??
+    false
+  );
 }
 
 const otherWords: FieldError = {

@@ -2,6 +2,15 @@ import { findLinks } from '../../compose/links.ts';
 
 /** A post's words as X shows them: line breaks kept, links set off and shortened. */
 export function PostText({ text, link }: { readonly text: string; readonly link: string | null }) {
+  return (
+    <p class="post-text" dir="auto">
+      <Words text={text} link={link} />
+    </p>
+  );
+}
+
+/** Words with what X makes links of set off. */
+export function Words({ text, link }: { readonly text: string; readonly link: string | null }) {
   const pieces: { words: string; isLink: boolean }[] = [];
   let at = 0;
   for (const found of findLinks(text, link)) {
@@ -11,7 +20,7 @@ export function PostText({ text, link }: { readonly text: string; readonly link:
   }
   pieces.push({ words: text.slice(at), isLink: false });
   return (
-    <p class="post-text" dir="auto">
+    <>
       {pieces.map(({ words, isLink }) =>
         isLink ? (
           <span class="post-link" title={words}>
@@ -21,7 +30,7 @@ export function PostText({ text, link }: { readonly text: string; readonly link:
           words
         ),
       )}
-    </p>
+    </>
   );
 }
 
