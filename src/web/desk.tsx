@@ -15,6 +15,7 @@ import { scheduleRoutes } from './schedule.tsx';
 import { statusRoutes } from './status.tsx';
 import { teamRoutes } from './team.tsx';
 import { threadRoutes } from './thread.tsx';
+import { threadEditRoutes } from './thread-edit.tsx';
 import { whenRoutes } from './when.tsx';
 
 /** The pages for people. Whoever comes here is signed in and, where something changes, has shown the form's token. */
@@ -25,6 +26,7 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   desk.route('/', queueRoutes(deps));
   desk.route('/', newRoutes(deps));
   desk.route('/', threadRoutes(deps));
+  desk.route('/', threadEditRoutes(deps));
   desk.route('/', accountRoutes(deps));
   desk.route('/', scheduleRoutes(deps));
   desk.route('/', calendarRoutes(deps));
