@@ -25,19 +25,20 @@ export async function readArticle(db: Queryable, id: string): Promise<Article | 
 
 /**
  * The newest thread made from this article (same words, same external id or same address) on this account
- * that was not cancelled.
+ * that was not cancelled, nor is only being written at the desk; `exceptId` is not meant.
  */
 export async function findThreadOfArticle(
   db: Queryable,
   article: Article,
   accountId: string,
+  exceptId: string,
 ): Promise<{ readonly id: string; readonly status: string } | null> {
   const { rows } = await db.query<{ id: string; status: string }>(
     `select t.id, t.status from bobbin.threads t join bobbin.articles a on a.id = t.article_id
-     where t.account_id = $4 and t.status <> 'cancelled'
+     where t.account_id = $4 and t.status <> 'cancelled' and not t.working and t.id <> $5
        and (a.fingerprint = $1 or a.external_id = $2 or a.canonical_url = $3)
      order by t.created_at desc limit 1`,
-    [articleFingerprint(article), article.externalId, article.url, accountId],
+    [articleFingerprint(article), article.externalId, article.url, accountId, exceptId],
   );
   return rows[0] ?? null;
 }

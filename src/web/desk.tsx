@@ -5,6 +5,7 @@ import { RefusedError } from '../publish/refusal.ts';
 import { accountRoutes } from './accounts.tsx';
 import { calendarRoutes } from './calendar.tsx';
 import type { DeskDeps, DeskEnv } from './deps.ts';
+import { editorPartRoutes } from './editor-part.tsx';
 import { Frame } from './frame.tsx';
 import { readFrame } from './frame-data.ts';
 import { newRoutes } from './new.tsx';
@@ -27,6 +28,7 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   desk.route('/', newRoutes(deps));
   desk.route('/', threadRoutes(deps));
   desk.route('/', threadEditRoutes(deps));
+  desk.route('/', editorPartRoutes(deps));
   desk.route('/', accountRoutes(deps));
   desk.route('/', scheduleRoutes(deps));
   desk.route('/', calendarRoutes(deps));

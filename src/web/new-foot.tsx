@@ -1,11 +1,14 @@
 import type { Child } from 'hono/jsx';
+import type { DraftState } from './new-draft.ts';
 import type { NewValues } from './new-form.ts';
 import type { Preview } from './new-preview.ts';
+import { DraftStanding } from './parts/draft-state.tsx';
 import { EditorPrice } from './parts/editor-price.tsx';
 import { ThreeZones } from './parts/three-zones.tsx';
 import { TimeWarnings } from './parts/time-warnings.tsx';
 
 type Props = {
+  readonly state: DraftState;
   readonly preview: Preview;
   /** When it goes out, as the preview has it. */
   readonly chosen: NewValues['when'];
@@ -15,7 +18,7 @@ type Props = {
 };
 
 /** Beside the button that queues: when, for how much, and as whom. */
-export function NewFoot({ preview, chosen, again, children }: Props) {
+export function NewFoot({ state, preview, chosen, again, children }: Props) {
   const { account, scheduledAt, now, judged } = preview;
   const mayPost = account.state === 'enabled';
   const asks = account.requiresApproval ? 'Ask for approval as' : 'Queue as';
@@ -31,6 +34,7 @@ export function NewFoot({ preview, chosen, again, children }: Props) {
           </div>
         )}
         <EditorPrice judged={judged} isPractice={account.kind === 'practice'} />
+        <DraftStanding state={state} />
         {!mayPost && (
           <span class="field-error">
             {' '}

@@ -29,6 +29,10 @@ const schema = z.object({
   timeSeen: line,
   /** The words that were checked when the form was shown: see `checkedAs`. */
   checked: line,
+  /** The stored draft the page writes in, the revision it saw, and what names the page. */
+  draft: line,
+  revision: z.coerce.number().int().catch(0),
+  hand: line,
   /** The account that the queueing button named. */
   speaksAs: line,
 });

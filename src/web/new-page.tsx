@@ -2,17 +2,23 @@ import { hiddenFields } from './editor-form.ts';
 import { ErrorSummary } from './forms.tsx';
 import { Frame } from './frame.tsx';
 import type { FrameData } from './frame-data.ts';
+import type { DraftState } from './new-draft.ts';
 import { NewFields, type NewFieldsProps, zoneOf } from './new-fields.tsx';
 import { NewFoot } from './new-foot.tsx';
 import type { Preview } from './new-preview.ts';
 import { ArticleAsRead } from './parts/article-as-read.tsx';
+import { DraftStanding } from './parts/draft-state.tsx';
 import { PostEditor } from './parts/post-editor.tsx';
+import { type Meeting, TwoVersions } from './parts/two-versions.tsx';
 import { WhenFields } from './parts/when-fields.tsx';
 import { usd } from './status-words.tsx';
 
 type NewPageProps = NewFieldsProps & {
   readonly frame: FrameData;
   readonly preview: Preview | null;
+  readonly state: DraftState;
+  /** Somebody else saved the draft meanwhile. */
+  readonly meeting: Meeting | null;
   /** The thread this article has already. */
   readonly earlier: string | null;
 };
@@ -29,6 +35,7 @@ export function NewPage(props: NewPageProps) {
         {preview === null ? (
           <>
             <KeptPosts values={props.values} />
+            <DraftStanding state={props.state} />
             <NewFields {...props} when={<When {...props} />} />
             <p class="buttons">
               <button type="submit" name="do" value="preview" class="main" data-enter="">
@@ -49,6 +56,19 @@ function Previewed(props: NewPageProps & { readonly preview: Preview }) {
   const { preview, errors } = props;
   const inSettings = errors.some(({ field }) => field !== null && field !== 'at');
   const values = { ...props.values, template: preview.template };
+  if (props.meeting) {
+    return (
+      <>
+        <input type="hidden" name="madeOf" value={preview.madeOf} />
+        <DraftStanding state={{ ...props.state, refused: null }} />
+        <TwoVersions meeting={props.meeting} view={preview.view} />
+        <details>
+          <summary>Article, link, template and account</summary>
+          <NewFields {...props} values={values} />
+        </details>
+      </>
+    );
+  }
   return (
     <>
       <input type="hidden" name="madeOf" value={preview.madeOf} />
@@ -83,7 +103,12 @@ function Previewed(props: NewPageProps & { readonly preview: Preview }) {
           )}
         </section>
       </div>
-      <NewFoot preview={preview} chosen={props.values.when} again={props.earlier !== null}>
+      <NewFoot
+        state={props.state}
+        preview={preview}
+        chosen={props.values.when}
+        again={props.earlier !== null}
+      >
         <When {...props} />
       </NewFoot>
     </>
@@ -93,7 +118,7 @@ function Previewed(props: NewPageProps & { readonly preview: Preview }) {
 /** The same article by each template; one more press and its thread is shown instead. */
 function Templates({ preview: { byTemplate, isEdited } }: { readonly preview: Preview }) {
   return (
-    <fieldset class="tabs">
+    <fieldset class="tabs" id="templates">
       <legend class="sr">Template</legend>
       {byTemplate.map(({ name, posts, priceUsd, isShown }) => (
         <button

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { Account } from '../account/account.ts';
 import type { Article } from '../article/article.ts';
 import { remember } from '../compose/edits/history.ts';
 import { isSameWording, type Wording, wordingOf } from '../compose/edits/wording.ts';
+import { remembered } from '../compose/remembered.ts';
 import { type ComposeWish, compose, DraftRefusedError } from '../draft/draft-thread.ts';
 import { readArticle, type Source, UnreadableError } from '../draft/read-article.ts';
 import { pickTemplate } from '../draft/templates.ts';
@@ -12,11 +14,12 @@ import { parseTime } from '../schedule/parse-time.ts';
 import { findAccount } from '../store/accounts.ts';
 import { listTakenTimes } from '../store/board.ts';
 import { readSchedule } from '../store/schedules.ts';
-import { readNow } from '../store/threads.ts';
+import { readNow, readThread } from '../store/threads.ts';
 import type { DeskDeps } from './deps.ts';
 import { type Edited, edited, stepped, typedSince } from './editor-form.ts';
 import { type EditorView, type JudgedThread, judge } from './editor-view.ts';
 import type { FieldError } from './forms.tsx';
+import { keptArticle } from './kept-article.ts';
 import { madeOf, type NewValues } from './new-form.ts';
 import { timeMessage } from './time-errors.ts';
 import { readWebAddress } from './web-address.ts';
@@ -107,7 +110,7 @@ async function composeForm(
     const back = stepped(values.editor);
     const name = back ? back.wording.template : values.template;
     const template = pickTemplate(deps.templates, name);
-    const article = await readArticle(source);
+    const article = await articleFrom(deps, source);
     const { prices } = deps.xSettings;
     const wish = { template, link: values.link || null, siteUrl: deps.siteUrl, prices };
     const composed = compose(article, wish);
@@ -151,10 +154,33 @@ function alternatives({ templates }: DeskDeps, article: Article, wish: ComposeWi
   });
 }
 
-/** Where the form says the article is; pasted text goes before an address. */
-export function sourceOf(values: NewValues): Source | null {
+/** Where the form says the article is; pasted text goes before an address, and that before the draft's own. */
+export function sourceOf(values: NewValues): Source | StoredSource | null {
   if (values.text.trim() !== '') return { kind: 'file', text: values.text, name: values.fileName };
-  return values.url === '' ? null : { kind: 'url', url: values.url };
+  // The page behind an address was read when the draft was made: it is not fetched at every look.
+  const isKept = values.draft !== '' && values.madeOf === madeOf(values);
+  if (values.url !== '' && !isKept) return { kind: 'url', url: values.url };
+  if (values.draft !== '') return { kind: 'draft', id: values.draft };
+  return null;
+}
+
+/** The article of a stored draft. */
+export type StoredSource = { readonly kind: 'draft'; readonly id: string };
+
+/** Pasted articles by their text: while somebody edits, the same one is read again and again. */
+const pasted = remembered<Promise<Article>>(20);
+
+/** @throws UnreadableError when there is no article there. */
+export async function articleFrom({ db }: DeskDeps, source: Source | StoredSource): Promise<Article> {
+  if (source.kind === 'draft') {
+    const thread = await readThread(db, source.id);
+    const article = thread?.articleId ? await keptArticle(db, thread.articleId) : null;
+    if (article) return article;
+    throw new UnreadableError('empty', 'The draft is gone.', 'Paste the article again.');
+  }
+  if (source.kind !== 'file') return await readArticle(source);
+  const key = createHash('sha256').update(JSON.stringify(source)).digest('hex');
+  return await pasted(key, () => readArticle(source));
 }
 
 function readTime(
@@ -170,7 +196,7 @@ function readTime(
   return time.ok ? time.at : null;
 }
 
-function fieldErrorOf(error: unknown, source: Source): FieldError | null {
+function fieldErrorOf(error: unknown, source: Source | StoredSource): FieldError | null {
   if (error instanceof UnreadableError) {
     return { field: source.kind === 'url' ? 'url' : 'text', message: `${error.message} ${error.fix}` };
   }

@@ -1,9 +1,9 @@
 import { numberingOf, type Wording, wordingOf } from '../compose/edits/wording.ts';
-import { readArticle } from '../store/articles.ts';
 import type { Post } from '../thread/thread.ts';
 import type { DeskDeps } from './deps.ts';
 import { type EditorForm, edited } from './editor-form.ts';
 import type { EditorView } from './editor-view.ts';
+import { keptArticle } from './kept-article.ts';
 import { editablePosts, type ThreadView } from './thread-view.ts';
 
 /** A stored thread as its editor shows it; null where nothing of it may be changed now. */
@@ -19,7 +19,7 @@ export async function openEditor(
   const { stands, inHand } = postsOf(stored);
   if (inHand.length === 0) return null;
   const template = deps.templates.get(thread.template) ?? null;
-  const article = thread.articleId ? await readArticle(deps.db, thread.articleId) : null;
+  const article = thread.articleId ? await keptArticle(deps.db, thread.articleId) : null;
   const standing = stands.map(({ text }) => text);
   const { prices } = deps.xSettings;
   const context = { article, link: thread.link, template, prices, standing };

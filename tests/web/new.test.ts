@@ -68,8 +68,8 @@ test('a link without its protocol is completed, and stands in the thread', async
 });
 
 test.each(['/fair', 'foo bar'])('the link %s is refused at its field and nothing is stored', async (link) => {
-  const before = await countThreads();
   const seen = await preview('Seamark');
+  const before = await countThreads();
   for (const wanted of ['preview', 'queue', 'draft']) {
     const answer = await desk.post('/new', { ...seen, link, do: wanted });
     const page = await answer.text();
