@@ -7,7 +7,7 @@ import type { DeskDeps, DeskEnv } from './deps.ts';
 import { edited } from './editor-form.ts';
 import { type EditorView, judge } from './editor-view.ts';
 import { keepPage, stateOf } from './new-draft.ts';
-import { type NewValues, readNewForm, stringsOf } from './new-form.ts';
+import { madeOf, type NewValues, readNewForm, stringsOf } from './new-form.ts';
 import { articleFrom, makePreview, sourceOf } from './new-preview.ts';
 import { ArticleAsRead } from './parts/article-as-read.tsx';
 import { DraftStanding } from './parts/draft-state.tsx';
@@ -21,7 +21,7 @@ export function editorPartRoutes(deps: DeskDeps): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.post('/parts/editor', async (c) => {
     const body = await c.req.parseBody();
-    const values = await readNewForm(body);
+    const values = ofDraft(await readNewForm(body));
     const { thread, save } = stringsOf(body);
     if (save === 'yes') return await keep(deps, c, values);
     const seen = thread === undefined ? await newView(deps, values) : await storedView(deps, thread, values);
@@ -37,6 +37,11 @@ export function editorPartRoutes(deps: DeskDeps): Hono<DeskEnv> {
     );
   });
   return app;
+}
+
+/** A page that has a draft leaves the article to it, unless its article, link or template is being changed. */
+function ofDraft(values: NewValues): NewValues {
+  return values.draft !== '' && values.text === '' ? { ...values, madeOf: madeOf(values) } : values;
 }
 
 type Seen = { readonly view: EditorView; readonly isPractice: boolean };

@@ -25,7 +25,7 @@ function swap(id, fresh) {
 }
 
 let typed = 0;
-let asked = 0;
+let kept = 0;
 let saving = null;
 let measuring = null;
 let measureTimer = 0;
@@ -43,7 +43,6 @@ async function measure(form) {
     if (at !== typed || !form.isConnected) return;
     const fresh = parse(html);
     for (const { id } of fresh.querySelectorAll('[id^=live-], #as-read')) swap(id, fresh);
-    asked = at;
   } catch {} // away for a moment: the next key press asks again, and the server counts before it saves
 }
 
@@ -58,6 +57,7 @@ async function save(form) {
     const state = fresh.getElementById('draft-state');
     if (!state) throw new Error('no answer');
     document.getElementById('draft-state')?.replaceWith(document.importNode(state, true));
+    if (!state.querySelector('.field-error')) kept = at;
     const ids = state.dataset.ids.split(' ');
     const fields = [...form.querySelectorAll('input[name^="id-"]')];
     if (at === typed && ids.length === fields.length)
@@ -75,7 +75,12 @@ function keep(form) {
   saving = (saving ?? Promise.resolve()).then(() => (form.isConnected ? save(form) : null));
   return saving;
 }
-const isDraft = (form) => form.querySelector('[name=draft]');
+const isDraft = (form) => form.querySelector('[name=draft]') && !isOther(form);
+
+// Another article, link or template waits for its preview: the posts are not of it yet.
+const isOther = (form) =>
+  [form.text, form.url, form.link].some((field) => field && field.value !== field.defaultValue) ||
+  [...(form.template?.options ?? [])].some((option) => option.selected !== option.defaultSelected);
 
 document.addEventListener('input', ({ target }) => {
   const form = formOf(target);
@@ -91,7 +96,7 @@ document.addEventListener('input', ({ target }) => {
 // Who leaves at once has been kept all the same.
 document.addEventListener('visibilitychange', () => {
   const form = document.querySelector('form:has(#editor)');
-  if (!document.hidden || !form || !isDraft(form) || asked === typed) return;
+  if (!document.hidden || !form || !isDraft(form) || kept === typed) return;
   const data = fieldsOf(form);
   data.set('save', 'yes');
   navigator.sendBeacon?.('/parts/editor', data);
@@ -124,6 +129,7 @@ document.addEventListener('submit', async (event) => {
     const fresh = parse(await answer.text());
     if (!fresh.getElementById('editor')) return form.requestSubmit === undefined ? null : showWhole(fresh);
     typed += 1;
+    kept = typed;
     for (const id of ['editor', 'as-read', 'live-price', 'draft-state', 'templates']) {
       const made = fresh.getElementById(id);
       if (made) document.getElementById(id)?.replaceWith(document.importNode(made, true));
@@ -131,7 +137,10 @@ document.addEventListener('submit', async (event) => {
     const madeOf = fresh.querySelector('[name=madeOf]');
     if (madeOf && form.madeOf) form.madeOf.value = madeOf.value;
     const template = fresh.getElementById('template');
-    if (template && form.template) form.template.value = template.value;
+    for (const option of form.template?.options ?? []) {
+      option.defaultSelected = option.value === template?.value;
+      option.selected = option.defaultSelected;
+    }
     for (const area of form.querySelectorAll('.editor:not([open]) textarea'))
       if (open.includes(area.value)) area.closest('.editor').open = true;
     const next =
@@ -159,8 +168,9 @@ function light(ref) {
   if (ref === lit) return;
   lit = ref;
   for (const el of document.querySelectorAll('.lit')) el.classList.remove('lit');
-  if (!ref) return;
-  for (const el of document.querySelectorAll(`[data-source="${CSS.escape(ref)}"]`)) el.classList.add('lit');
+  for (const one of ref.split(' ').filter(Boolean))
+    for (const el of document.querySelectorAll(`[data-source~="${CSS.escape(one)}"]`))
+      el.classList.add('lit');
 }
 const refOf = (el) => el.closest?.('[data-source]')?.dataset.source ?? '';
 document.addEventListener('pointerover', ({ target }) => light(refOf(target)));
@@ -171,7 +181,7 @@ document.addEventListener('selectionchange', () => {
   const field = document.activeElement;
   if (!field?.matches('#editor textarea')) return;
   const at = field.selectionStart;
-  const spans = field.closest('.post-body').querySelectorAll('.said');
+  const spans = field.closest('.post-body').querySelectorAll('.sourced');
   const said = [...spans].find(({ dataset }) => Number(dataset.from) <= at && at <= Number(dataset.to));
   light(said?.dataset.source ?? '');
 });

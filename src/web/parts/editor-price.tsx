@@ -15,7 +15,7 @@ export function EditorPrice({ judged, isPractice }: Props) {
       <span class={hasAccident ? 'price accidental' : 'price'}>
         {texts.length === 1 ? '1 post' : `${texts.length} posts`}, {usd(priceUsd)} on X
         {isPractice && ' (practice: nothing is charged)'}
-        {hasAccident && ': one has a link that may not be meant'}
+        {hasAccident && ', with a link that may not be meant'}
       </span>
       {isBlocked && <span class="field-error"> · Mend what must be mended first.</span>}
     </span>

@@ -32,7 +32,7 @@ export function PostWords({ words, number, said, link }: Props) {
       );
     else
       pieces.push(
-        <span class="said" data-source={sourceRef(source)} data-from={String(start)} data-to={String(end)}>
+        <span class="sourced" data-source={sourceRef(source)} data-from={String(start)} data-to={String(end)}>
           <Words text={text} link={link} />
         </span>,
       );
@@ -50,21 +50,26 @@ export function PostWords({ words, number, said, link }: Props) {
 /** From where in the article a post has its words, as links that lead there. */
 export function Sources({ said }: { readonly said: readonly Said[] }) {
   const places = said.flatMap(({ source }) => (typeof source === 'string' ? [] : [source]));
-  const known = new Map(places.map((place) => [sourceRef(place), place]));
+  // Two sentences of one paragraph are one place to look at, and both light up there.
+  const refs = new Map<string, string[]>();
+  for (const place of places) {
+    const there = refs.get(placeWords(place)) ?? [];
+    refs.set(placeWords(place), [...there, sourceRef(place)]);
+  }
   const own = said.filter(({ source }) => source === 'own').length;
-  if (known.size === 0 && own === 0) return null;
+  if (refs.size === 0 && own === 0) return null;
   return (
     <span class="sources">
-      {known.size > 0 && 'From '}
-      {[...known].map(([ref, place], at) => (
+      {refs.size > 0 && 'From '}
+      {[...refs].map(([words, there], at) => (
         <>
           {at > 0 && ', '}
-          <a href={`#${ref}`} data-source={ref}>
-            {placeWords(place)}
+          <a href={`#${there[0]}`} data-source={there.join(' ')}>
+            {words}
           </a>
         </>
       ))}
-      {known.size > 0 && own > 0 && ' · '}
+      {refs.size > 0 && own > 0 && ' · '}
       {own > 0 && <span class="own">{own === 1 ? '1 sentence is' : `${own} sentences are`} your own</span>}
     </span>
   );
