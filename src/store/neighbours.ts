@@ -27,8 +27,8 @@ export async function listNear(
 }
 
 /**
- * Threads of an article (same words, same external id or same address) on any account that were not cancelled,
- * the newest first.
+ * Threads of an article (same words, same external id or same address) on any account that were not cancelled nor
+ * are only being written at the desk, the newest first.
  */
 export async function listOfArticle(
   db: Queryable,
@@ -37,7 +37,7 @@ export async function listOfArticle(
 ): Promise<readonly Neighbour[]> {
   const { rows } = await db.query<Neighbour>(
     `select ${columns} from bobbin.threads t ${accounts} join bobbin.articles s on s.id = t.article_id
-     where t.id <> $4 and t.status <> 'cancelled'
+     where t.id <> $4 and t.status <> 'cancelled' and not t.working
        and (s.fingerprint = $1 or s.external_id = $2 or s.canonical_url = $3)
      order by t.created_at desc limit 10`,
     [articleFingerprint(article), article.externalId, article.url, exceptThreadId],
