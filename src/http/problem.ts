@@ -24,9 +24,21 @@ export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 
 export class BadRequestError extends Error {
   override readonly name = 'BadRequestError';
   constructor({ issues }: z.ZodError) {
-    const lines = issues.map(({ path, message }) => `${path.join('.') || 'the request'}: ${message}`);
+    const lines = issues
+      .map(nearest)
+      .map(({ path, message }) => `${path.join('.') || 'the request'}: ${message}`);
     super(`${lines.join('; ')}.`);
   }
+}
+
+/** Of a value that may have one of several shapes: what is wrong in the one it comes nearest to. */
+function nearest(issue: z.core.$ZodIssue): {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+} {
+  if (issue.code !== 'invalid_union') return issue;
+  const inner = issue.errors.flat().sort((a, b) => b.path.length - a.path.length)[0];
+  return inner === undefined ? issue : { path: [...issue.path, ...inner.path], message: inner.message };
 }
 
 /** What an error means to the caller; null for one that is ours, which is not told. */

@@ -1,6 +1,6 @@
 import type { Article } from '../article/article.ts';
-import type { Template } from '../compose/template.ts';
-import { draftThread, refuseSecondThread } from '../draft/draft-thread.ts';
+
+import { type ComposeWish, draftThread, refuseSecondThread } from '../draft/draft-thread.ts';
 import { lockExisting } from '../publish/guards.ts';
 import { RefusedError } from '../publish/refusal.ts';
 import { revisePosts, type WantedPost } from '../publish/revise-posts.ts';
@@ -25,7 +25,7 @@ export type PageDraft = {
   /** Names the page: what it sends later is newer than what it sent before, whatever it saw of that. */
   readonly hand: string;
   readonly article: Article;
-  readonly template: Template;
+  readonly template: ComposeWish['template'];
   /** As the thread bears it. */
   readonly link: string | null;
   readonly account: string;

@@ -9,7 +9,7 @@ import { isUnresolved } from '../thread/attempt.ts';
 import type { Post } from '../thread/thread.ts';
 import { lockExisting, refuseBlocked } from './guards.ts';
 import { RefusedError } from './refusal.ts';
-import { revisePosts, type WantedPost } from './revise-posts.ts';
+import { type PostChange, revisePosts, type WantedPost } from './revise-posts.ts';
 
 /** What an editor wants of a thread's posts, having seen it at `revision`. */
 export type ThreadEdit = { readonly revision: number; readonly prices: Prices } & (
@@ -53,9 +53,14 @@ export async function editThread(db: Db, threadId: string, edit: ThreadEdit, act
     const account = await readAccount(tx, thread.accountId);
     const asksAgain = thread.status === 'scheduled' && account?.requiresApproval === true;
     await changeThread(tx, threadId, asksAgain ? { status: 'awaiting-approval' } : {}, 'person');
-    await recordEvent(tx, { actor, action: 'edited', threadId, detail: { changes } });
+    await recordEvent(tx, { actor, action: 'edited', threadId, detail: detailOf(changes) });
     if (thread.status === 'scheduled') await refuseBlocked(tx, thread);
   });
+}
+
+/** An edit that only moved or renumbered posts says so, having no words to show. */
+function detailOf(changes: readonly PostChange[]) {
+  return changes.length > 0 ? { changes } : { changes, message: 'Only the order or the numbers changed.' };
 }
 
 function wantedOf(edit: ThreadEdit, posts: readonly Post[]): readonly WantedPost[] {

@@ -39,7 +39,7 @@ export function storedWording(deps: DeskDeps, stored: ThreadView): Wording {
 }
 
 /** Posts that went out or were tried stand in front of those in hand, so that none of these moves one of those. */
-export function postsOf(stored: ThreadView): { stands: readonly Post[]; inHand: readonly Post[] } {
+function postsOf(stored: ThreadView): { stands: readonly Post[]; inHand: readonly Post[] } {
   const editable = editablePosts(stored);
   const lastStanding = stored.posts.findLastIndex((post) => !editable.includes(post));
   return { stands: stored.posts.slice(0, lastStanding + 1), inHand: stored.posts.slice(lastStanding + 1) };
