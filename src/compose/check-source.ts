@@ -88,7 +88,7 @@ function shortened(text: string): string {
 }
 
 /** Words of the template itself: its text and its call to action. */
-function isFixedText(text: string, { template }: Known): boolean {
+export function isFixedText(text: string, { template }: Known): boolean {
   if (template === null) return false;
   const fixed = template.parts.flatMap((part) =>
     part.pieces.flatMap((piece) => ('text' in piece ? [piece.text] : [])),

@@ -62,7 +62,12 @@ export function composeThread(article: Article, template: Template, options: Com
 
 const noDraft: PostDraft = { pieces: [], fields: {}, items: [], sources: [] };
 
-function linkFor(article: Article, template: Template, given: string | null | undefined): string | null {
+/** The link as a thread of this template bears it; null: it bears none. */
+export function linkFor(
+  article: Article,
+  template: Template,
+  given: string | null | undefined,
+): string | null {
   const link = given ?? article.url;
   if (template.link === 'none' || link === null || !isWebLink(link)) return null;
   const { utmSource: source, utmMedium: medium, utmCampaign: campaign } = template;

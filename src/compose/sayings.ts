@@ -29,7 +29,7 @@ function findSayings(text: string, link: string | null, language: string): reado
 }
 
 /** A line with the link and a few words before it: "Read the full story: https://…". */
-function isInvitation(line: string, link: string | null): boolean {
+export function isInvitation(line: string, link: string | null): boolean {
   if (link === null || !line.includes(link)) return /^https?:\/\/\S+$/i.test(line.trim());
   return line.replace(link, '').trim().length <= 100 && !/[.!?。]\s/u.test(line.replace(link, ''));
 }

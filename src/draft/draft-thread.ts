@@ -58,7 +58,8 @@ export function compose(article: Article, wish: ComposeWish): Composed {
   return { ...composed, problems: [...linkProblems(article, wish), ...composed.problems] };
 }
 
-function linkOf(article: Article, wish: ComposeWish): string {
+/** Where the thread leads: as asked, else to the article, else to the site. @throws DraftRefusedError without any. */
+export function linkOf(article: Article, wish: Pick<ComposeWish, 'link' | 'siteUrl'>): string {
   const link = wish.link ?? article.url ?? wish.siteUrl;
   if (link) return link;
   throw new DraftRefusedError(
@@ -116,7 +117,7 @@ export async function draftThread(
   // Two requests for one article at the same moment: the second waits here and then sees the first.
   await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`draft ${account.id}`]);
   if (wish.id !== null && (await readThread(tx, threadId))) return threadId;
-  if (!wish.again) await refuseSecondThread(tx, article, account);
+  if (!wish.again) await refuseSecondThread(tx, article, account, threadId);
   await insertThread(tx, {
     id: threadId,
     accountId: account.id,
@@ -153,8 +154,14 @@ function wordsFor(article: Article, wish: DraftWish) {
   return { texts, link, problems };
 }
 
-async function refuseSecondThread(tx: Queryable, article: Article, account: Account): Promise<void> {
-  const earlier = await findThreadOfArticle(tx, article, account.id);
+/** @throws DraftRefusedError for an article that has a thread on this account besides the one in hand, naming it. */
+export async function refuseSecondThread(
+  tx: Queryable,
+  article: Article,
+  account: Account,
+  threadId: string,
+): Promise<void> {
+  const earlier = await findThreadOfArticle(tx, article, account.id, threadId);
   if (!earlier) return;
   throw new DraftRefusedError(
     'same-article',

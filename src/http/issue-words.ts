@@ -4,9 +4,17 @@ import type { z } from 'zod';
  * What is wrong with a request, and where, for whoever wrote it: `source.article.title: is missing`. A schema's own
  * words stand; the library's are said plainly.
  */
-export function issueWords(issue: z.core.$ZodIssue): string {
+export function issueWords(given: z.core.$ZodIssue): string {
+  const issue = nearest(given);
   const where = issue.path.join('.') || 'the request';
   return `${where}: ${wordsOf(issue)}`;
+}
+
+/** Of a value that may have one of several shapes: what is wrong in the one it comes nearest to. */
+function nearest(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  if (issue.code !== 'invalid_union') return issue;
+  const inner = issue.errors.flat().sort((a, b) => b.path.length - a.path.length)[0];
+  return inner === undefined ? issue : { ...inner, path: [...issue.path, ...inner.path] };
 }
 
 function wordsOf(issue: z.core.$ZodIssue): string {

@@ -22,7 +22,7 @@ export const permissions: readonly {
   {
     method: 'POST',
     permission: 'write',
-    paths: ['/new', '/api/threads', ...thread('edit'), ...thread('move')],
+    paths: ['/new', '/parts/editor', '/api/threads', ...thread('edit'), ...thread('move')],
   },
   { method: 'POST', permission: 'cancel', paths: thread('cancel') },
   { method: 'POST', permission: 'approve', paths: [...thread('approve'), ...thread('reject')] },

@@ -1,30 +1,33 @@
-import { pricePost } from '../compose/price.ts';
 import type { Prices } from '../compose/price-list.ts';
 import { readAccount } from '../store/accounts.ts';
 import { listAttempts } from '../store/attempts.ts';
-import type { Db, Queryable } from '../store/db.ts';
+import type { Db } from '../store/db.ts';
 import { recordEvent } from '../store/events.ts';
-import { changeText, readPosts } from '../store/posts.ts';
+import { readPosts } from '../store/posts.ts';
 import { changeThread } from '../store/threads.ts';
 import { isUnresolved } from '../thread/attempt.ts';
-import type { Thread } from '../thread/thread.ts';
+import type { Post } from '../thread/thread.ts';
 import { lockExisting, refuseBlocked } from './guards.ts';
 import { RefusedError } from './refusal.ts';
+import { type PostChange, revisePosts, type WantedPost } from './revise-posts.ts';
+
+/** What an editor wants of a thread's posts, having seen it at `revision`. */
+export type ThreadEdit = { readonly revision: number; readonly prices: Prices } & (
+  | {
+      /** New words by position; the other posts stay. */
+      readonly texts: Readonly<Record<number, string>>;
+    }
+  | {
+      /** All posts of the thread in their new order. */
+      readonly posts: readonly WantedPost[];
+    }
+);
 
 /**
- * New words for posts that were never tried. `revision` is the one the editor saw.
+ * Other words, another order, more or fewer posts of those that were never tried.
  * @throws RefusedError when somebody else saved first, or a post was tried already.
  */
-export async function editThread(
-  db: Db,
-  threadId: string,
-  edit: {
-    readonly revision: number;
-    readonly texts: Readonly<Record<number, string>>;
-    readonly prices: Prices;
-  },
-  actor: string,
-): Promise<void> {
+export async function editThread(db: Db, threadId: string, edit: ThreadEdit, actor: string): Promise<void> {
   await db.transaction(async (tx) => {
     const thread = await lockExisting(tx, threadId);
     if (thread.revision !== edit.revision) {
@@ -43,8 +46,9 @@ export async function editThread(
         'A post is on its way or its fate is not known yet. Edit once that is settled.',
       );
     }
-    const changes = await changeTexts(tx, thread, edit);
-    if (changes.length === 0) return;
+    const posts = await readPosts(tx, threadId);
+    const { changes, isChanged } = await revisePosts(tx, thread, wantedOf(edit, posts), edit.prices);
+    if (!isChanged) return;
     // Who approved it approved other words.
     const account = await readAccount(tx, thread.accountId);
     const needsYes = account?.requiresApproval === true;
@@ -56,31 +60,21 @@ export async function editThread(
     }
     const asksAgain = needsYes && thread.status === 'scheduled';
     await changeThread(tx, threadId, asksAgain ? { status: 'awaiting-approval' } : {}, 'person');
-    await recordEvent(tx, { actor, action: 'edited', threadId, detail: { changes } });
+    await recordEvent(tx, { actor, action: 'edited', threadId, detail: detailOf(changes) });
     if (thread.status === 'scheduled') await refuseBlocked(tx, thread);
   });
 }
 
-type Change = { readonly position: number; readonly from: string; readonly to: string };
+/** An edit that only moved or renumbered posts says so, having no words to show. */
+function detailOf(changes: readonly PostChange[]) {
+  return changes.length > 0 ? { changes } : { changes, message: 'Only the order or the numbers changed.' };
+}
 
-async function changeTexts(
-  tx: Queryable,
-  thread: Thread,
-  { texts, prices }: { readonly texts: Readonly<Record<number, string>>; readonly prices: Prices },
-): Promise<readonly Change[]> {
-  const posts = await readPosts(tx, thread.id);
-  const changes: Change[] = [];
-  for (const [position, text] of Object.entries(texts)) {
-    const post = posts.find((candidate) => candidate.position === Number(position));
-    if (!post) {
-      throw new RefusedError('invalid', `There is no post ${position} in this thread of ${posts.length}.`);
-    }
-    if (post.text === text) continue;
-    if (text.trim() === '') throw new RefusedError('invalid', `Post ${position} is empty.`);
-    if (!(await changeText(tx, post.id, text, pricePost(text, thread.link, prices)))) {
-      throw new RefusedError('conflict', `Post ${position} was sent or tried already; its text stays.`);
-    }
-    changes.push({ position: post.position, from: post.text, to: text });
+function wantedOf(edit: ThreadEdit, posts: readonly Post[]): readonly WantedPost[] {
+  if ('posts' in edit) return edit.posts;
+  for (const position of Object.keys(edit.texts)) {
+    if (posts.some((post) => post.position === Number(position))) continue;
+    throw new RefusedError('invalid', `There is no post ${position} in this thread of ${posts.length}.`);
   }
-  return changes;
+  return posts.map(({ id, position, text }) => ({ id, text: edit.texts[position] ?? text }));
 }

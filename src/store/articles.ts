@@ -40,21 +40,23 @@ export async function listNewestArticles(
 
 /**
  * The newest thread made from this article (same words, same external id or same address) on this account
- * that was not cancelled.
+ * that was not cancelled, nor is only being written at the desk; `exceptId` is not meant.
  */
 export async function findThreadOfArticle(
   db: Queryable,
   article: Article,
   accountId: string,
+  exceptId: string,
 ): Promise<{ readonly id: string; readonly status: ThreadStatus } | null> {
   const { rows } = await db.query<{ id: string; status: ThreadStatus }>(
     `select t.id, t.status from bobbin.threads t
-     where t.account_id = $4 and t.status <> 'cancelled' and t.article_id = any(array(
+     where t.account_id = $4 and t.status <> 'cancelled' and not t.working and t.id <> $5
+       and t.article_id = any(array(
        select id from bobbin.articles where fingerprint = $1
        union select id from bobbin.articles where external_id = $2
        union select id from bobbin.articles where canonical_url = $3))
      order by t.created_at desc limit 1`,
-    [articleFingerprint(article), article.externalId, article.url, accountId],
+    [articleFingerprint(article), article.externalId, article.url, accountId, exceptId],
   );
   return rows[0] ?? null;
 }

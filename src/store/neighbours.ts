@@ -27,8 +27,8 @@ export async function listNear(
 }
 
 /**
- * Threads of an article (same words, same external id or same address) on any account that were not cancelled,
- * the newest first.
+ * Threads of an article (same words, same external id or same address) on any account that were not cancelled nor
+ * are only being written at the desk, the newest first.
  */
 export async function listOfArticle(
   db: Queryable,
@@ -38,7 +38,8 @@ export async function listOfArticle(
   const { rows } = await db.query<Neighbour>(
     // The articles first, each way by its index: together with the threads all of these would be read.
     `select ${columns} from bobbin.threads t ${accounts}
-     where t.id <> $4 and t.status <> 'cancelled' and t.article_id = any(array(
+     where t.id <> $4 and t.status <> 'cancelled' and not t.working
+       and t.article_id = any(array(
        select id from bobbin.articles where fingerprint = $1
        union select id from bobbin.articles where external_id = $2
        union select id from bobbin.articles where canonical_url = $3))

@@ -69,3 +69,18 @@ export async function changeText(
   );
   return rowCount === 1;
 }
+
+/** Moves a post to another place in its thread; two may share one until the transaction ends. */
+export async function placePost(tx: Queryable, id: string, position: number): Promise<void> {
+  await tx.query('update bobbin.posts set position = $2 where id = $1', [id, position]);
+}
+
+/** Takes out a post that was never tried. @returns false when it was. */
+export async function deletePost(tx: Queryable, id: string): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `delete from bobbin.posts where id = $1 and status = 'pending'
+       and not exists (select 1 from bobbin.attempts where post_id = $1)`,
+    [id],
+  );
+  return rowCount === 1;
+}

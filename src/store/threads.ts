@@ -161,7 +161,7 @@ export async function changeThread(
   // Why it waited goes with the wait.
   if ('nextTryAt' in change && !('waitsFor' in change)) sets.push('waits_for = null');
   // What a person changed is checked anew before it begins.
-  if (by === 'person') sets.push('revision = revision + 1', 'preflight_at = null');
+  if (by === 'person') sets.push('revision = revision + 1', 'preflight_at = null', 'hand = null');
   if (sets.length === 0) return;
   const values = names.map((name) =>
     (name === 'reason' || name === 'rejection') && change[name] ? JSON.stringify(change[name]) : change[name],

@@ -8,6 +8,7 @@ import { accountSetupRoutes } from './account-setup.tsx';
 import { accountRoutes } from './accounts.tsx';
 import { calendarRoutes } from './calendar.tsx';
 import type { DeskDeps, DeskEnv } from './deps.ts';
+import { editorPartRoutes } from './editor-part.tsx';
 import { Frame } from './frame.tsx';
 import { readFrame } from './frame-data.ts';
 import { meRoutes } from './me.tsx';
@@ -20,6 +21,7 @@ import { statusRoutes } from './status.tsx';
 import { teamRoutes } from './team.tsx';
 import { templateRoutes } from './templates.tsx';
 import { threadRoutes } from './thread.tsx';
+import { threadEditRoutes } from './thread-edit.tsx';
 import { tokenRoutes } from './tokens.tsx';
 import { whenRoutes } from './when.tsx';
 
@@ -31,6 +33,8 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   desk.route('/', queueRoutes(deps));
   desk.route('/', newRoutes(deps));
   desk.route('/', threadRoutes(deps));
+  desk.route('/', threadEditRoutes(deps));
+  desk.route('/', editorPartRoutes(deps));
   desk.route('/', accountRoutes(deps));
   desk.route('/', accountSetupRoutes(deps));
   desk.route('/', scheduleRoutes(deps));

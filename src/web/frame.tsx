@@ -39,7 +39,9 @@ export function Frame({ title, at, frame, children }: FrameProps) {
           <title>{`${title} · bobbin`}</title>
           <link rel="icon" href="data:," />
           <link rel="stylesheet" href={assetUrl('desk.css')} />
+          <link rel="stylesheet" href={assetUrl('editor.css')} />
           <script src={assetUrl('live.js')} defer></script>
+          <script src={assetUrl('editor.js')} defer></script>
         </head>
         <body>
           <a class="skip" href="#main">

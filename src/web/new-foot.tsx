@@ -1,11 +1,14 @@
 import type { Child } from 'hono/jsx';
+import type { DraftState } from './new-draft.ts';
 import type { NewValues } from './new-form.ts';
 import type { Preview } from './new-preview.ts';
+import { DraftStanding } from './parts/draft-state.tsx';
+import { EditorPrice } from './parts/editor-price.tsx';
 import { ThreeZones } from './parts/three-zones.tsx';
 import { TimeWarnings } from './parts/time-warnings.tsx';
-import { usd } from './status-words.tsx';
 
 type Props = {
+  readonly state: DraftState;
   readonly preview: Preview;
   /** When it goes out, as the preview has it. */
   readonly chosen: NewValues['when'];
@@ -15,10 +18,8 @@ type Props = {
 };
 
 /** Beside the button that queues: when, for how much, and as whom. */
-export function NewFoot({ preview, chosen, again, children }: Props) {
-  const { account, scheduledAt, now, priceUsd } = preview;
-  const isAccidental = preview.problems.some(({ rule, severity }) => rule === 'link' && severity !== 'note');
-  const isBlocked = preview.problems.some(({ severity }) => severity === 'block');
+export function NewFoot({ state, preview, chosen, again, children }: Props) {
+  const { account, scheduledAt, now, judged } = preview;
   const mayPost = account.state === 'enabled';
   const asks = account.requiresApproval ? 'Ask for approval as' : 'Queue as';
   const words = (speaker: string) => `${asks} ${speaker}${again ? ' again' : ''}`;
@@ -32,11 +33,8 @@ export function NewFoot({ preview, chosen, again, children }: Props) {
             <TimeWarnings warnings={preview.warnings} timeZone={account.timeZone} now={now} />
           </div>
         )}
-        <span class={isAccidental ? 'price accidental' : 'price'}>
-          {preview.texts.length} posts, {usd(priceUsd)} on X
-          {account.kind === 'practice' && ' (practice: nothing is charged)'}
-        </span>
-        {isBlocked && <span class="field-error"> · Mend what must be mended, then queue.</span>}
+        <EditorPrice judged={judged} isPractice={account.kind === 'practice'} />
+        <DraftStanding state={state} />
         {!mayPost && (
           <span class="field-error">
             {' '}

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { sampleArticleText, sampleArticleUrl } from '../article/sample.ts';
+import { textsOf, withoutEmpty } from '../compose/edits/wording.ts';
 import { threadClasses } from '../thread/thread.ts';
+import { type EditorForm, readEditor } from './editor-form.ts';
 import { readWebAddress } from './web-address.ts';
 
 const line = z.string().trim().max(4_000, 'is longer than 4,000 characters').default('');
@@ -25,34 +27,43 @@ const schema = z.object({
   madeOf: line,
   /** The time of one's own that the preview showed. */
   timeSeen: line,
-  /** The words that were checked when the form was shown: see {@link checkedAs}. */
+  /** The words that were checked when the form was shown: see `checkedAs`. */
   checked: line,
+  /** The stored draft the page writes in, the revision it saw, and what names the page. */
+  draft: line,
+  revision: z.coerce.number().int().catch(0),
+  hand: line,
   /** The account that the queueing button named. */
   speaksAs: line,
 });
 
-/** What stands in the form for a new thread. */
-export type NewValues = z.infer<typeof schema> & { readonly texts: readonly string[] };
-
-/** Most posts that are read from a form. */
-const mostPosts = 100;
+/** What stands in the form for a new thread; `texts` are the posts as they would go out. */
+export type NewValues = z.infer<typeof schema> & {
+  readonly editor: EditorForm;
+  readonly texts: readonly string[];
+};
 
 /** Reads the form as sent; a file given counts as pasted text. */
 export async function readNewForm(body: Readonly<Record<string, unknown>>): Promise<NewValues> {
-  const strings = Object.fromEntries(Object.entries(body).filter(([, value]) => typeof value === 'string'));
+  const strings = stringsOf(body);
   const sent = schema.parse(strings);
   const values = sent.as === '' ? sent : { ...sent, template: sent.as, as: '' };
   const file = body['file'];
   const given = file instanceof File && file.size > 0 ? { text: await file.text(), fileName: file.name } : {};
-  const texts: string[] = [];
-  for (let at = 1; at <= mostPosts && strings[`post-${at}`] !== undefined; at += 1) {
-    texts.push(lines(strings[`post-${at}`]));
-  }
+  const editor = readEditor(strings, values.template);
+  const texts = editor.wording ? textsOf(withoutEmpty(editor.wording)) : [];
   const link = readWebAddress(values.link) ?? values.link;
-  const read = { ...values, link, text: lines(values.text), texts };
+  const read = { ...values, link, text: lines(values.text), editor, texts };
   // Words pasted over a file's are not of that file's kind any more.
   const isSame = values.madeOf === madeOf(read);
   return { ...read, fileName: isSame ? values.fileName : '', ...given };
+}
+
+/** The fields of a form that are words, files aside. */
+export function stringsOf(body: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(body).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+  );
 }
 
 /** Browsers send line breaks of a textarea as CRLF. */
@@ -61,7 +72,7 @@ function lines(text: unknown): string {
 }
 
 export function emptyForm(account: string, template: string): NewValues {
-  return { ...schema.parse({ account, template }), texts: [] };
+  return { ...schema.parse({ account, template }), editor: readEditor({}, template), texts: [] };
 }
 
 /** The sample article as somebody would have pasted it, for practice X, now. */
@@ -73,16 +84,16 @@ export function sampleForm(template: string): NewValues {
     template,
     when: 'now',
   };
-  return { ...schema.parse(sample), texts: [] };
-}
-
-/** Changes with every word of the posts: what was not checked is not queued unseen. */
-export function checkedAs(texts: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 16);
+  return { ...schema.parse(sample), editor: readEditor({}, template), texts: [] };
 }
 
 /** Changes when posts composed before no longer belong to what the form says. */
-export function madeOf({ text, url, link, template }: NewValues): string {
+export function madeOf({
+  text,
+  url,
+  link,
+  template,
+}: Pick<NewValues, 'text' | 'url' | 'link' | 'template'>): string {
   const source = text.trim() === '' ? url : text;
   return createHash('sha256')
     .update(JSON.stringify([source, link, template]))

@@ -1,18 +1,24 @@
+import { hiddenFields } from './editor-form.ts';
 import { ErrorSummary } from './forms.tsx';
 import { Frame } from './frame.tsx';
 import type { FrameData } from './frame-data.ts';
+import type { DraftState } from './new-draft.ts';
 import { NewFields, type NewFieldsProps, zoneOf } from './new-fields.tsx';
 import { NewFoot } from './new-foot.tsx';
-import { checkedAs } from './new-form.ts';
 import type { Preview } from './new-preview.ts';
-import { ArticleAsRead, Legend } from './parts/article-as-read.tsx';
-import { PreviewThread } from './parts/preview-thread.tsx';
+import { ArticleAsRead } from './parts/article-as-read.tsx';
+import { DraftStanding } from './parts/draft-state.tsx';
+import { PostEditor } from './parts/post-editor.tsx';
+import { type Meeting, TwoVersions } from './parts/two-versions.tsx';
 import { WhenFields } from './parts/when-fields.tsx';
 import { usd } from './status-words.tsx';
 
 type NewPageProps = NewFieldsProps & {
   readonly frame: FrameData;
   readonly preview: Preview | null;
+  readonly state: DraftState;
+  /** Somebody else saved the draft meanwhile. */
+  readonly meeting: Meeting | null;
   /** The thread this article has already. */
   readonly earlier: string | null;
 };
@@ -28,7 +34,8 @@ export function NewPage(props: NewPageProps) {
         <input type="hidden" name="csrf" value={frame.csrf} />
         {preview === null ? (
           <>
-            <EditedPosts texts={props.values.texts} madeOf={props.values.madeOf} />
+            <KeptPosts values={props.values} />
+            <DraftStanding state={props.state} />
             <NewFields {...props} when={<When {...props} />} />
             <p class="buttons">
               <button type="submit" name="do" value="preview" class="main" data-enter="">
@@ -47,16 +54,29 @@ export function NewPage(props: NewPageProps) {
 
 function Previewed(props: NewPageProps & { readonly preview: Preview }) {
   const { preview, errors } = props;
-  const inSettings = errors.some(({ field }) => field !== null);
+  const inSettings = errors.some(({ field }) => field !== null && field !== 'at');
+  const values = { ...props.values, template: preview.template };
+  if (props.meeting) {
+    return (
+      <>
+        <input type="hidden" name="madeOf" value={preview.madeOf} />
+        <DraftStanding state={{ ...props.state, refused: null }} />
+        <TwoVersions meeting={props.meeting} view={preview.view} />
+        <details>
+          <summary>Article, link, template and account</summary>
+          <NewFields {...props} values={values} />
+        </details>
+      </>
+    );
+  }
   return (
     <>
       <input type="hidden" name="madeOf" value={preview.madeOf} />
-      <input type="hidden" name="checked" value={checkedAs(preview.texts)} />
       <input type="hidden" name="timeSeen" value={props.values.when === 'at' ? props.values.at : ''} />
       <input type="hidden" name="speaksAs" value={props.values.account} />
       <details class="settings" open={inSettings}>
         <summary>Article, link, template and account: change them</summary>
-        <NewFields {...props} />
+        <NewFields {...props} values={values} />
         <p class="buttons">
           {/* The first button of the form is the one Enter in a field presses: it stores nothing. */}
           <button type="submit" name="do" value="preview">
@@ -67,16 +87,28 @@ function Previewed(props: NewPageProps & { readonly preview: Preview }) {
       <div class="two">
         <section class="read" aria-labelledby="read-title">
           <h2 id="read-title">The article as read</h2>
-          <Legend article={preview.article} sources={preview.sources} />
-          <ArticleAsRead article={preview.article} sources={preview.sources} />
+          <ArticleAsRead article={preview.article} judged={preview.judged} />
         </section>
         <section class="made" aria-labelledby="made-title">
           <h2 id="made-title">The thread as X will show it</h2>
           <Templates preview={preview} />
-          <PreviewThread preview={preview} />
+          <PostEditor view={preview.view} judged={preview.judged} />
+          {preview.isEdited && (
+            <p class="buttons">
+              <button type="submit" name="do" value="afresh">
+                Compose it afresh
+              </button>
+              <span class="hint">Undo brings your words back.</span>
+            </p>
+          )}
         </section>
       </div>
-      <NewFoot preview={preview} chosen={props.values.when} again={props.earlier !== null}>
+      <NewFoot
+        state={props.state}
+        preview={preview}
+        chosen={props.values.when}
+        again={props.earlier !== null}
+      >
         <When {...props} />
       </NewFoot>
     </>
@@ -86,7 +118,7 @@ function Previewed(props: NewPageProps & { readonly preview: Preview }) {
 /** The same article by each template; one more press and its thread is shown instead. */
 function Templates({ preview: { byTemplate, isEdited } }: { readonly preview: Preview }) {
   return (
-    <fieldset class="tabs">
+    <fieldset class="tabs" id="templates">
       <legend class="sr">Template</legend>
       {byTemplate.map(({ name, description, posts, priceUsd, isShown }) => (
         <button
@@ -101,7 +133,7 @@ function Templates({ preview: { byTemplate, isEdited } }: { readonly preview: Pr
         </button>
       ))}
       <p class="hint">{byTemplate.find(({ isShown }) => isShown)?.description}</p>
-      {isEdited && <p class="hint">Another template starts afresh: your edits are dropped.</p>}
+      {isEdited && <p class="hint">Another template starts afresh; Undo brings your words back.</p>}
     </fieldset>
   );
 }
@@ -115,12 +147,17 @@ function When({ accounts, values, errors }: NewPageProps) {
 }
 
 /** Words edited by hand outlast a field that was wrong. */
-function EditedPosts({ texts, madeOf }: { readonly texts: readonly string[]; readonly madeOf: string }) {
+function KeptPosts({ values: { editor, madeOf } }: { readonly values: NewPageProps['values'] }) {
+  const { wording, history } = editor;
+  if (!wording) return null;
   return (
     <>
       <input type="hidden" name="madeOf" value={madeOf} />
-      {texts.map((text, index) => (
-        <input type="hidden" name={`post-${index + 1}`} value={text} />
+      {Object.entries(hiddenFields({ wording, history })).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      {wording.posts.map(({ words }, index) => (
+        <input type="hidden" name={`post-${index + 1}`} value={words} />
       ))}
     </>
   );

@@ -1,11 +1,8 @@
 import type { Account } from '../account/account.ts';
 import type { Article } from '../article/article.ts';
-import { checkThread } from '../compose/check.ts';
-import { numberPost, readNumber } from '../compose/numbering.ts';
-import { priceThread } from '../compose/price.ts';
-import type { Problem } from '../compose/problem.ts';
-import type { Template } from '../compose/template.ts';
-import { type Composed, type ComposeWish, compose, DraftRefusedError } from '../draft/draft-thread.ts';
+import { remember } from '../compose/edits/history.ts';
+import { isSameWording, type Wording, wordingOf } from '../compose/edits/wording.ts';
+import { type ComposeWish, compose, DraftRefusedError } from '../draft/draft-thread.ts';
 import { type Source, UnreadableError } from '../draft/read-article.ts';
 import { pickTemplate, type Templates } from '../draft/templates.ts';
 import { warnOfTime } from '../publish/schedules.ts';
@@ -15,9 +12,12 @@ import { parseTime } from '../schedule/parse-time.ts';
 import { findAccount } from '../store/accounts.ts';
 import { listTakenTimes } from '../store/board.ts';
 import { readSchedule } from '../store/schedules.ts';
-import { readNow } from '../store/threads.ts';
+import { readNow, readThread } from '../store/threads.ts';
 import type { DeskDeps } from './deps.ts';
+import { type Edited, edited, stepped, typedSince } from './editor-form.ts';
+import { type EditorView, type JudgedThread, judge } from './editor-view.ts';
 import type { FieldError } from './forms.tsx';
+import { keptArticle } from './kept-article.ts';
 import { madeOf, type NewValues } from './new-form.ts';
 import { readAgain } from './read-again.ts';
 import { timeMessage } from './time-errors.ts';
@@ -33,18 +33,17 @@ export type Alternative = {
   readonly isShown: boolean;
 };
 
-/** A thread as it would be, nothing of it stored. */
+/** A thread as it would be. */
 export type Preview = {
   readonly article: Article;
   readonly account: Account;
-  readonly texts: readonly string[];
-  /** Where the composed posts took their words from; not known of an editor's own. */
-  readonly sources: Composed['posts'][number]['sources'];
-  readonly problems: readonly Problem[];
+  readonly view: EditorView;
+  readonly judged: JudgedThread;
+  /** The template shown: going back may have led to another than the form names. */
+  readonly template: string;
   readonly link: string | null;
   /** What every template would make of it, in the order of their names. */
   readonly byTemplate: readonly Alternative[];
-  readonly priceUsd: number;
   readonly scheduledAt: Date;
   readonly notBefore: Date | null;
   readonly now: Date;
@@ -72,13 +71,15 @@ export async function makePreview(deps: DeskDeps, values: NewValues): Promise<Pr
   if (at && notBefore && at < notBefore)
     errors.push({ field: 'at', message: 'This is before the embargo ends. Choose a later time.' });
   if (isWrongLink(values)) errors.push({ field: 'link', message: wrongLink });
-  const made = await composeForm(deps, values, errors);
-  if (!made || !account || errors.length > 0) return { errors, preview: null };
+  const made = await composeForm(deps, values, account?.handle ?? '', errors);
+  // A wrong time is told at its field, beside the thread that waits for a better one.
+  if (!made || !account || errors.some(({ field }) => field !== 'at' && field !== 'notBefore'))
+    return { errors, preview: null };
   const earliest = notBefore && notBefore > now ? notBefore : now;
   const scheduledAt = at ?? (values.when === 'next' ? await nextFree(deps, account, earliest) : earliest);
-  const wish = { accountId: account.id, threadId: '', article: made.article, at: scheduledAt };
+  const wish = { accountId: account.id, threadId: values.draft, article: made.article, at: scheduledAt };
   const warnings = await warnOfTime(deps.db, wish);
-  const preview = { ...made, madeOf: madeOf(values), account, scheduledAt, notBefore, now, warnings };
+  const preview = { ...made, account, scheduledAt, notBefore, now, warnings };
   return { errors, preview };
 }
 
@@ -93,29 +94,58 @@ export function isWrongLink({ link }: NewValues): boolean {
 
 const wrongLink = 'The link must be a web address such as https://your.site/story.';
 
-type Made = Omit<Preview, 'madeOf' | 'account' | 'scheduledAt' | 'notBefore' | 'now' | 'warnings'>;
+type Made = Omit<Preview, 'account' | 'scheduledAt' | 'notBefore' | 'now' | 'warnings'>;
 
-async function composeForm(deps: DeskDeps, values: NewValues, errors: FieldError[]): Promise<Made | null> {
+async function composeForm(
+  deps: DeskDeps,
+  values: NewValues,
+  handle: string,
+  errors: FieldError[],
+): Promise<Made | null> {
   const source = sourceOf(values);
   if (!source) {
     errors.push({ field: 'text', message: 'Paste the article, or name its address or a file.' });
     return null;
   }
   try {
+    const back = stepped(values.editor);
+    const name = back ? back.wording.template : values.template;
     const templates = await deps.templates.usable();
-    const template = pickTemplate(templates, values.template);
-    const article = await readAgain(source);
+    const template = pickTemplate(templates, name);
+    const article = await articleFrom(deps, source);
     const { prices } = deps.xSettings;
     const wish = { template, link: values.link || null, siteUrl: deps.siteUrl, prices };
     const composed = compose(article, wish);
-    const made = textsOf(values, composed, article, wish);
-    return { article, link: composed.link, byTemplate: alternatives(templates, article, wish), ...made };
+    const own = wordingOf(
+      composed.posts.map(({ text }) => ({ id: '', text })),
+      { template: name, numbering: template.numbering },
+    );
+    const context = { article, link: composed.link, template, prices, standing: [] };
+    const shown = back ?? wordingFor(values, own, context);
+    const view = { ...context, ...shown, handle, title: article.title };
+    return {
+      ...{ article, link: composed.link, view, judged: judge(view), template: name },
+      byTemplate: alternatives(templates, article, wish),
+      isEdited: !isSameWording(shown.wording, own),
+      madeOf: madeOf({ ...values, template: name }),
+    };
   } catch (error) {
     const known = fieldErrorOf(error, source);
     if (!known) throw error;
     errors.push(known);
     return null;
   }
+}
+
+/** The posts of the form while they belong to what it says, else those composed, with a way back to the others. */
+function wordingFor(values: NewValues, own: Wording, context: Parameters<typeof edited>[1]): Edited {
+  const { editor } = values;
+  const { wording } = editor;
+  if (wording && values.do !== 'afresh' && values.madeOf === madeOf(values)) {
+    return edited({ ...editor, wording }, context);
+  }
+  const history = typedSince(editor);
+  return { wording: own, history: wording ? remember(history, wording, own) : history, inHand: [] };
 }
 
 /** The article is read once, whatever the number of templates. */
@@ -127,33 +157,28 @@ function alternatives(templates: Templates, article: Article, wish: ComposeWish)
   });
 }
 
-function textsOf(values: NewValues, composed: Composed, article: Article, wish: ComposeWish) {
-  const { template, prices } = wish;
-  const own = composed.posts.map(({ text }) => text);
-  const isKept = values.do !== 'afresh' && values.madeOf === madeOf(values) && values.texts.length > 0;
-  const texts = isKept ? withoutEmpty(values.texts, template) : own;
-  if (texts.length === own.length && texts.every((text, index) => text === own[index])) {
-    const sources = composed.posts.flatMap(({ sources }) => sources);
-    return { texts, sources, problems: composed.problems, priceUsd: composed.priceUsd, isEdited: false };
-  }
-  const { link } = composed;
-  const problems = checkThread(texts, { article, link, template, prices });
-  return { texts, sources: [], problems, priceUsd: priceThread(texts, link, prices), isEdited: true };
-}
-
-/** A post emptied by its editor is taken out, and the others are numbered anew. */
-function withoutEmpty(texts: readonly string[], template: Template): readonly string[] {
-  const left = texts.filter((text) => readNumber(text).text.trim() !== '');
-  if (left.length === texts.length || left.length === 0) return texts;
-  return left.map((text, index) =>
-    numberPost(readNumber(text).text, index + 1, left.length, template.numbering),
-  );
-}
-
-/** Where the form says the article is; pasted text goes before an address. */
-export function sourceOf(values: NewValues): Source | null {
+/** Where the form says the article is; pasted text goes before an address, and that before the draft's own. */
+export function sourceOf(values: NewValues): Source | StoredSource | null {
   if (values.text.trim() !== '') return { kind: 'file', text: values.text, name: values.fileName };
-  return values.url === '' ? null : { kind: 'url', url: values.url };
+  // The page behind an address was read when the draft was made: it is not fetched at every look.
+  const isKept = values.draft !== '' && values.madeOf === madeOf(values);
+  if (values.url !== '' && !isKept) return { kind: 'url', url: values.url };
+  if (values.draft !== '') return { kind: 'draft', id: values.draft };
+  return null;
+}
+
+/** The article of a stored draft. */
+export type StoredSource = { readonly kind: 'draft'; readonly id: string };
+
+/** @throws UnreadableError when there is no article there. */
+export async function articleFrom({ db }: DeskDeps, source: Source | StoredSource): Promise<Article> {
+  if (source.kind === 'draft') {
+    const thread = await readThread(db, source.id);
+    const article = thread?.articleId ? await keptArticle(db, thread.articleId) : null;
+    if (article) return article;
+    throw new UnreadableError('empty', 'The draft is gone.', 'Paste the article again.');
+  }
+  return await readAgain(source);
 }
 
 function readTime(
@@ -169,7 +194,7 @@ function readTime(
   return time.ok ? time.at : null;
 }
 
-function fieldErrorOf(error: unknown, source: Source): FieldError | null {
+function fieldErrorOf(error: unknown, source: Source | StoredSource): FieldError | null {
   if (error instanceof UnreadableError) {
     return { field: source.kind === 'url' ? 'url' : 'text', message: `${error.message} ${error.fix}` };
   }

@@ -5,12 +5,16 @@ import { defaultAccount, queueArticle } from '../intake/queue-article.ts';
 import { RefusedError } from '../publish/refusal.ts';
 import { findAccount, listAccounts } from '../store/accounts.ts';
 import type { ThreadId } from '../thread/thread.ts';
+import { checkedAs } from './checked-as.ts';
 import type { DeskDeps, DeskEnv } from './deps.ts';
+import { judge } from './editor-view.ts';
 import type { FieldError } from './forms.tsx';
 import { readFrame } from './frame-data.ts';
-import { checkedAs, emptyForm, madeOf, type NewValues, readNewForm, sampleForm } from './new-form.ts';
+import { type DraftState, finishPage, formOfDraft, keepPage, meetingWith, stateOf } from './new-draft.ts';
+import { emptyForm, madeOf, type NewValues, readNewForm, sampleForm } from './new-form.ts';
 import { NewPage } from './new-page.tsx';
-import { isWrongLink, makePreview, type PreviewResult, sourceOf } from './new-preview.ts';
+import { isWrongLink, makePreview, type Preview, type PreviewResult, sourceOf } from './new-preview.ts';
+import type { Meeting } from './parts/two-versions.tsx';
 import { wishedTime } from './parts/when-fields.tsx';
 
 /** From a pasted article to a queued thread: preview, edit, queue. */
@@ -19,6 +23,8 @@ export function newRoutes(deps: DeskDeps): Hono<DeskEnv> {
   app.get('/new', async (c) => {
     const template = [...(await deps.templates.usable()).keys()].find((name) => name === 'highlights') ?? '';
     if (c.req.query('sample') !== undefined) return await showPreview(deps, c, sampleForm(template));
+    const draft = c.req.query('draft');
+    if (draft !== undefined) return await openDraft(deps, c, draft);
     const account = c.req.query('account') ?? (await defaultAccount(deps));
     const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.exec(c.req.query('at') ?? '')?.[0];
     const values = { ...emptyForm(account, template), ...(at ? { when: 'at' as const, at } : {}) };
@@ -26,10 +32,19 @@ export function newRoutes(deps: DeskDeps): Hono<DeskEnv> {
   });
   app.post('/new', async (c) => {
     const values = await readNewForm(await c.req.parseBody());
+    if (values.editor.edit !== '') return await showPreview(deps, c, { ...values, do: 'preview' });
     if (values.do === 'preview' || values.do === 'afresh') return await showPreview(deps, c, values);
     return await keep(deps, c, values);
   });
   return app;
+}
+
+/** Goes on where somebody left a draft; one that is none any more is shown as what it is. */
+async function openDraft(deps: DeskDeps, c: Context<DeskEnv>, id: string): Promise<Response> {
+  const values = await formOfDraft(deps, id);
+  if (!values) return c.redirect(`/threads/${encodeURIComponent(id)}`, 303);
+  const result = await makePreview(deps, values);
+  return await show(deps, c, values, result);
 }
 
 /** Stores the thread that was previewed, or shows what keeps it from being stored. */
@@ -71,7 +86,10 @@ async function hasUnseenProblem(deps: DeskDeps, values: NewValues): Promise<bool
   if (isDraft(values) || values.texts.length === 0 || values.checked === checkedAs(values.texts))
     return false;
   const { preview } = await makePreview(deps, values);
-  return preview?.problems.some(({ severity, post }) => severity !== 'note' && post !== null) ?? false;
+  return (
+    preview?.judged.posts.some(({ problems }) => problems.some(({ severity }) => severity !== 'note')) ??
+    false
+  );
 }
 
 const otherWords: FieldError = {
@@ -104,9 +122,18 @@ function isDraft(values: NewValues): boolean {
   return values.do === 'draft' || values.do === 'draft-again';
 }
 
+/** The draft behind the page, when there is one, else a thread of what the form says. */
 async function store(deps: DeskDeps, values: NewValues, actor: string): Promise<ThreadId> {
+  const again = values.do === 'queue-again' || values.do === 'draft-again';
+  if (values.draft !== '') {
+    const { errors, preview } = await makePreview(deps, values);
+    const [error] = errors;
+    if (error || !preview) throw new RefusedError('invalid', error?.message ?? 'There is no article.');
+    return await finishPage(deps, values, preview, { queue: !isDraft(values), again }, actor);
+  }
   const source = sourceOf(values);
-  if (!source) throw new RefusedError('invalid', 'There is no article: paste it again.');
+  if (!source || source.kind === 'draft')
+    throw new RefusedError('invalid', 'There is no article: paste it again.');
   return await queueArticle(
     { ...deps, wake: deps.queue.wake },
     {
@@ -118,7 +145,7 @@ async function store(deps: DeskDeps, values: NewValues, actor: string): Promise<
       class: values.class,
       notBefore: values.notBefore || null,
       texts: values.texts.length > 0 ? values.texts : null,
-      again: values.do === 'queue-again' || values.do === 'draft-again',
+      again,
       id: null,
     },
     actor,
@@ -133,9 +160,30 @@ async function showPreview(
   earlier: string | null = null,
 ): Promise<Response> {
   const result = await makePreview(deps, values);
+  const { preview } = result;
+  const isAsked = c.req.method === 'POST';
+  const state = preview && isAsked ? await keepPage(deps, values, preview, c.var.actor) : stateOf(values);
   // What the fields say themselves is not said a second time.
   const errors = refused && result.errors.length === 0 ? [refused] : result.errors;
-  return await show(deps, c, values, { ...result, errors }, earlier);
+  const meeting = state.refused && preview ? await meetingWith(deps, preview.view, values.draft) : null;
+  return await show(
+    deps,
+    c,
+    values,
+    { errors, preview: preview && withIds(preview, state) },
+    earlier,
+    state,
+    meeting,
+  );
+}
+
+/** Posts that were stored just now are known by their ids from here on. */
+function withIds(preview: Preview, { postIds }: DraftState): Preview {
+  const { wording } = preview.view;
+  if (postIds.length !== wording.posts.length) return preview;
+  const posts = wording.posts.map((post, at) => ({ ...post, id: postIds[at] ?? post.id }));
+  const view = { ...preview.view, wording: { ...wording, posts } };
+  return { ...preview, view, judged: judge(view) };
 }
 
 async function show(
@@ -144,9 +192,13 @@ async function show(
   values: NewValues,
   { errors, preview }: PreviewResult,
   earlier: string | null = null,
+  state: DraftState = stateOf(values),
+  meeting: Meeting | null = null,
 ): Promise<Response> {
   return c.html(
     <NewPage
+      state={state}
+      meeting={meeting}
       frame={await readFrame(deps, c)}
       values={values}
       errors={errors}
@@ -155,7 +207,7 @@ async function show(
       accounts={await listAccounts(deps.db)}
       templates={[...(await deps.templates.usable()).values()]}
     />,
-    earlier ? 409 : errors.length > 0 ? 422 : 200,
+    earlier || meeting ? 409 : errors.length > 0 ? 422 : 200,
   );
 }
 

@@ -47,6 +47,7 @@ const plain: Readonly<Record<string, string>> = {
   rejected: 'rejected it: it is a draft again',
   continue: 'let it continue',
   skip: 'skipped a post',
+  wrote: 'wrote in the draft',
   found: 'said that the post is there; X agreed',
   resend: 'said that the post is not there, and had it sent again',
   adopted: 'found a post on the timeline that the ledger had lost, and took it over',

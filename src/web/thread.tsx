@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import { editThread } from '../publish/edit-thread.ts';
 import { RefusedError } from '../publish/refusal.ts';
 import type { DeskDeps, DeskEnv } from './deps.ts';
 import type { FieldError } from './forms.tsx';
@@ -8,8 +7,8 @@ import { ThreadLive } from './parts/thread-live.tsx';
 import { checkMove, steerThread, threadActions } from './steer-thread.ts';
 import { CancelPage } from './thread-cancel-page.tsx';
 import { MovePage } from './thread-move-page.tsx';
-import { DeleteLivePage, EditPage, ThreadPage } from './thread-page.tsx';
-import { editablePosts, readThreadView, type ThreadLiveProps } from './thread-view.ts';
+import { DeleteLivePage, ThreadPage } from './thread-page.tsx';
+import { readThreadView, type ThreadLiveProps } from './thread-view.ts';
 import { timeMessage } from './time-errors.ts';
 
 /** One thread: how it stands, its record, and what may be done with it. */
@@ -17,15 +16,6 @@ export function threadRoutes(deps: DeskDeps): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.get('/threads/:id', async (c) => await showThread(deps, c));
   app.get('/parts/threads/:id', async (c) => c.html(<ThreadLive {...(await readProps(deps, c))} />));
-  app.get('/threads/:id/edit', async (c) => {
-    const view = await readThreadView(deps, c.req.param('id'));
-    const values = Object.fromEntries(editablePosts(view).map(({ position, text }) => [position, text]));
-    const frame = await readFrame(deps, c);
-    return c.html(
-      <EditPage frame={frame} view={view} revision={view.thread.revision} values={values} errors={[]} />,
-    );
-  });
-  app.post('/threads/:id/edit', async (c) => await saveEdit(deps, c, c.req.param('id')));
   app.get('/threads/:id/delete-live', async (c) => {
     const view = await readThreadView(deps, c.req.param('id'));
     return c.html(<DeleteLivePage frame={await readFrame(deps, c)} view={view} errors={[]} />);
@@ -72,29 +62,6 @@ async function act(
 function fieldOf(action: string, id: string): string | null {
   if (action === 'found' || action === 'resend' || action === 'reject') return `${action}-${id}`;
   return action === 'move' ? `move-${id}-at` : null;
-}
-
-async function saveEdit(deps: DeskDeps, c: Context<DeskEnv>, id: string): Promise<Response> {
-  const form = await readStrings(c);
-  const values: Record<number, string> = {};
-  for (const [name, value] of Object.entries(form)) {
-    const position = /^post-(\d{1,3})$/.exec(name)?.[1];
-    if (position) values[Number(position)] = value.replaceAll('\r\n', '\n');
-  }
-  const revision = Number(form['revision']);
-  try {
-    await editThread(deps.db, id, { revision, texts: values, prices: deps.xSettings.prices }, c.var.actor);
-    return c.redirect(`/threads/${id}`, 303);
-  } catch (error) {
-    if (!(error instanceof RefusedError) || error.code === 'not-found') throw error;
-    const view = await readThreadView(deps, id);
-    const errors = [{ field: null, message: error.message }];
-    const frame = await readFrame(deps, c);
-    return c.html(
-      <EditPage frame={frame} view={view} revision={revision} values={values} errors={errors} />,
-      error.code === 'invalid' ? 422 : 409,
-    );
-  }
 }
 
 async function showThread(

@@ -274,6 +274,22 @@ describe('an edit', () => {
     });
   });
 
+  it('may name all posts in their new order, each by the position it had', async () => {
+    const id = await queued();
+    const before = await show(id);
+    const [first, second] = before.posts;
+    const posts = [
+      { position: 2, text: second.text },
+      { position: 1, text: first.text },
+      { text: 'A new post.' },
+    ];
+    const { status, body } = await act(id, 'edit', { revision: before.revision, posts });
+    expect(status).toBe(200);
+    expect(body.posts.map(({ text }: Json) => text)).toEqual(posts.map(({ text }) => text));
+    const wrong = await act(id, 'edit', { revision: body.revision, posts: [{ position: 9, text: 'x' }] });
+    expect([wrong.status, wrong.body.error.message]).toEqual([422, expect.stringContaining('no post 9')]);
+  });
+
   it('of a revision that somebody else has changed since is refused', async () => {
     const id = await queued();
     const { revision } = await show(id);

@@ -12,8 +12,10 @@ import {
   skipPost,
 } from '../../publish/held-thread.ts';
 import { RefusedError } from '../../publish/refusal.ts';
+import type { WantedPost } from '../../publish/revise-posts.ts';
 import { scheduleThread } from '../../publish/schedule-thread.ts';
 import { readAccount } from '../../store/accounts.ts';
+import { readPosts } from '../../store/posts.ts';
 import { findThreadByExternalId, readNow, readThread } from '../../store/threads.ts';
 import type { Env } from '../auth.ts';
 import type { Deps } from '../deps.ts';
@@ -42,7 +44,18 @@ const actions = {
   reject: z.strictObject({ reason: z.string() }),
   edit: z.strictObject({
     revision: z.number().int(),
-    posts: z.record(z.string().regex(/^\d+$/), z.string()),
+    posts: z
+      .union([
+        z.record(z.string().regex(/^\d+$/), z.string()),
+        z
+          .array(z.strictObject({ position: z.number().int().min(1).optional(), text: z.string() }))
+          .min(1)
+          .max(100),
+      ])
+      .openapi({
+        description:
+          'New words by position; or all posts in their new order, each with the position it had, without one if it is new.',
+      }),
   }),
   cancel: z.strictObject({}),
   continue: z.strictObject({}),
@@ -117,7 +130,8 @@ async function act(deps: Deps, action: Action, id: string, body: unknown, who: W
       return await rejectThread(db, id, actions.reject.parse(body).reason, actor);
     case 'edit': {
       const { revision, posts } = actions.edit.parse(body);
-      return await editThread(db, id, { revision, texts: posts, prices }, actor);
+      const edit = Array.isArray(posts) ? { posts: await idsOf(deps, id, posts) } : { texts: posts };
+      return await editThread(db, id, { revision, prices, ...edit }, actor);
     }
     case 'cancel':
       return await cancelThread(db, wake, id, actor);
@@ -140,6 +154,20 @@ async function act(deps: Deps, action: Action, id: string, body: unknown, who: W
 }
 
 type Who = Env['Variables'];
+
+/** The API names posts by position, which the revision that goes with it makes certain. */
+async function idsOf(
+  { db }: Deps,
+  id: string,
+  wanted: readonly { readonly position?: number | undefined; readonly text: string }[],
+): Promise<readonly WantedPost[]> {
+  const posts = await readPosts(db, id);
+  return wanted.map(({ position, text }) => {
+    const post = posts.find((each) => each.position === position);
+    if (position === undefined || post) return { id: post?.id ?? null, text };
+    throw new RefusedError('invalid', `There is no post ${position} in this thread of ${posts.length}.`);
+  });
+}
 
 async function readWhen(deps: Deps, id: string, at: string) {
   const thread = await readThread(deps.db, id);

@@ -3,6 +3,15 @@ import { Words } from './words.tsx';
 
 /** A post's words as X shows them: line breaks kept, links set off and shortened. */
 export function PostText({ text, link }: { readonly text: string; readonly link: string | null }) {
+  return (
+    <p class="post-text" dir="auto">
+      <LinkedWords text={text} link={link} />
+    </p>
+  );
+}
+
+/** Words with what X makes links of set off. */
+export function LinkedWords({ text, link }: { readonly text: string; readonly link: string | null }) {
   const pieces: { words: string; isLink: boolean }[] = [];
   let at = 0;
   for (const found of findLinks(text, link)) {
@@ -12,7 +21,7 @@ export function PostText({ text, link }: { readonly text: string; readonly link:
   }
   pieces.push({ words: text.slice(at), isLink: false });
   return (
-    <p class="post-text" dir="auto">
+    <>
       {pieces.map(({ words, isLink }) =>
         isLink ? (
           <span class="post-link" title={words}>
@@ -22,7 +31,7 @@ export function PostText({ text, link }: { readonly text: string; readonly link:
           <Words text={words} />
         ),
       )}
-    </p>
+    </>
   );
 }
 

@@ -1,7 +1,13 @@
 import { limit } from '../../compose/weigh.ts';
 
-/** How full a post is: a ring that closes at 280, and the number. */
-export function Ring({ weight }: { readonly weight: number }) {
+type Props = {
+  readonly weight: number;
+  /** How much of it X counts for links. */
+  readonly linkWeight?: number;
+};
+
+/** How full a post is: a ring that closes at 280, and the number with what it is made of. */
+export function Ring({ weight, linkWeight = 0 }: Props) {
   const isOver = weight > limit;
   const part = Math.min(100, Math.round((weight / limit) * 100));
   return (
@@ -12,6 +18,7 @@ export function Ring({ weight }: { readonly weight: number }) {
       </svg>
       <span>
         {weight} / {limit}
+        {linkWeight > 0 && ` (${weight - linkWeight} text + ${linkWeight} link)`}
         {isOver && <strong> · {weight - limit} too many</strong>}
       </span>
     </span>

@@ -28,9 +28,9 @@ export function ThreadActions(props: ThreadLiveProps) {
         {canEdit &&
           may(props.role, 'write') &&
           ['draft', 'scheduled', 'awaiting-approval', 'publishing'].includes(thread.status) && (
-            <a class="button" href={`/threads/${thread.id}/edit`}>
+            <a class="button" href={editUrl(thread)}>
               <Icon name="write" />
-              Edit
+              {thread.status === 'draft' ? 'Go on writing' : 'Edit'}
             </a>
           )}
         <StateButtons {...props} />
@@ -39,6 +39,11 @@ export function ThreadActions(props: ThreadLiveProps) {
       <Move {...props} />
     </div>
   );
+}
+
+/** A draft is written where it was made, beside its article and its time. */
+function editUrl({ id, status, articleId }: ThreadLiveProps['view']['thread']): string {
+  return status === 'draft' && articleId !== null ? `/new?draft=${id}` : `/threads/${id}/edit`;
 }
 
 function StateButtons(props: ThreadLiveProps) {

@@ -1,0 +1,110 @@
+import { type Context, Hono } from 'hono';
+import { textsOf } from '../compose/edits/wording.ts';
+import { editThread } from '../publish/edit-thread.ts';
+import { RefusedError } from '../publish/refusal.ts';
+import type { WantedPost } from '../publish/revise-posts.ts';
+import type { DeskDeps, DeskEnv } from './deps.ts';
+import { type EditorForm, readEditor } from './editor-form.ts';
+import type { FieldError } from './forms.tsx';
+import { readFrame } from './frame-data.ts';
+import { stringsOf } from './new-form.ts';
+import type { Meeting } from './parts/two-versions.tsx';
+import { EditPage } from './thread-edit-page.tsx';
+import { openEditor, storedWording } from './thread-editor.ts';
+import { readThreadView, type ThreadView } from './thread-view.ts';
+
+/** The editor of a stored thread. */
+export function threadEditRoutes(deps: DeskDeps): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>();
+  app.get('/threads/:id/edit', async (c) => {
+    const stored = await readThreadView(deps, c.req.param('id'));
+    return await show(deps, c, stored, { form: null, revision: stored.thread.revision });
+  });
+  app.post('/threads/:id/edit', async (c) => {
+    const stored = await readThreadView(deps, c.req.param('id'));
+    const fields = stringsOf(await c.req.parseBody());
+    const form = readEditor(fields, stored.thread.template);
+    // Who chose between two versions has seen the stored one.
+    const isTaken = form.edit === 'taken';
+    const revision = isTaken ? stored.thread.revision : Number(fields['revision']);
+    if (form.edit !== '' || !form.wording) return await show(deps, c, stored, { form, revision });
+    return await save(deps, c, stored, form, revision);
+  });
+  return app;
+}
+
+async function save(
+  deps: DeskDeps,
+  c: Context<DeskEnv>,
+  stored: ThreadView,
+  form: EditorForm,
+  revision: number,
+): Promise<Response> {
+  const { id } = stored.thread;
+  const opened = await openEditor(deps, stored, form);
+  if (!opened) return await show(deps, c, stored, { form, revision, errors: [nothingToEdit], status: 409 });
+  const { view, stands } = opened;
+  const texts = textsOf(view.wording, view.standing);
+  const posts: readonly WantedPost[] = [
+    ...stands,
+    ...view.wording.posts.map((post, at) => ({ id: post.id || null, text: texts[at] ?? post.words })),
+  ];
+  try {
+    await editThread(deps.db, id, { revision, posts, prices: deps.xSettings.prices }, c.var.actor);
+    return c.redirect(`/threads/${id}`, 303);
+  } catch (error) {
+    if (!(error instanceof RefusedError) || error.code === 'not-found') throw error;
+    const now = await readThreadView(deps, id);
+    const isStale = now.thread.revision !== revision;
+    const meeting = isStale ? await meetingOf(deps, now, form) : null;
+    const errors = [{ field: null, message: error.message }];
+    const status = error.code === 'invalid' ? 422 : 409;
+    return await show(deps, c, now, { form, revision, errors, status, meeting });
+  }
+}
+
+const nothingToEdit: FieldError = {
+  field: null,
+  message: 'A post is on its way or its fate is not known yet. Edit once that is settled.',
+};
+
+/** What both have of the thread; null where the other only moved or approved it. */
+async function meetingOf(
+  deps: DeskDeps,
+  now: ThreadView,
+  { wording: mine }: EditorForm,
+): Promise<Meeting | null> {
+  if (!mine) return null;
+  const by = now.record.findLast(({ what }) => what === 'edited it')?.who ?? 'somebody else';
+  return { mine, theirs: await storedWording(deps, now), by };
+}
+
+type Shown = {
+  readonly form: EditorForm | null;
+  readonly revision: number;
+  readonly errors?: readonly FieldError[];
+  readonly status?: 200 | 409 | 422;
+  readonly meeting?: Meeting | null;
+};
+
+async function show(
+  deps: DeskDeps,
+  c: Context<DeskEnv>,
+  stored: ThreadView,
+  shown: Shown,
+): Promise<Response> {
+  const { form, revision, errors = [], status = 200, meeting = null } = shown;
+  const opened = await openEditor(deps, stored, form);
+  const frame = await readFrame(deps, c);
+  return c.html(
+    <EditPage
+      frame={frame}
+      stored={stored}
+      view={opened?.view ?? null}
+      revision={revision}
+      errors={errors}
+      meeting={opened ? meeting : null}
+    />,
+    status,
+  );
+}
