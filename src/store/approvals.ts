@@ -23,7 +23,7 @@ export async function listApprovalFacts(
          select t.created_by
          union
          select e.actor from bobbin.events e
-         where e.thread_id = t.id and e.action = 'edited' and e.id > (
+         where e.thread_id = t.id and e.action in ('edited', 'wrote') and e.id > (
            select coalesce(max(l.id), 0) from bobbin.events l where l.thread_id = t.id and l.action = 'approved')
        ) as writers
      from bobbin.threads t where t.id = any($1::text[])`,
