@@ -81,7 +81,7 @@ export async function lockThread(tx: Queryable, id: string): Promise<Thread | nu
 export async function findThreadByExternalId(db: Queryable, externalId: string): Promise<ThreadId | null> {
   const { rows } = await db.query<{ id: ThreadId }>(
     `select id from bobbin.threads where external_id = $1
-     order by (status = 'cancelled'), created_at desc limit 1`,
+     order by (status = 'cancelled'), working, created_at desc limit 1`,
     [externalId],
   );
   return rows[0]?.id ?? null;
