@@ -161,6 +161,7 @@ export async function refuseSecondThread(
   account: Account,
   threadId: string,
 ): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`draft ${account.id}`]);
   const earlier = await findThreadOfArticle(tx, article, account.id, threadId);
   if (!earlier) return;
   throw new DraftRefusedError(

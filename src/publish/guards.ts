@@ -1,8 +1,9 @@
 import { checkThread } from '../compose/check.ts';
 import { isTooDear, sumUsd } from '../compose/price.ts';
-import { readArticle } from '../store/articles.ts';
+import { findThreadOfArticle, readArticle } from '../store/articles.ts';
 import { readFunds, readPlanned } from '../store/budgets.ts';
 import type { Queryable } from '../store/db.ts';
+import { isWorking, markDraft } from '../store/drafts.ts';
 import { readPosts } from '../store/posts.ts';
 import { lockThread } from '../store/threads.ts';
 import type { Thread } from '../thread/thread.ts';
@@ -40,6 +41,24 @@ export async function refuseTooDear(tx: Queryable, thread: Thread, at: Date): Pr
     'conflict',
     `The thread costs $${priceUsd.toFixed(3)} and the budget of that day or month leaves $${left}. Choose another day, or raise the budget.`,
   );
+}
+
+/**
+ * What only the desk had kept is its article's thread from here on.
+ * @throws RefusedError when the article has another on this account.
+ */
+export async function keepForGood(tx: Queryable, thread: Thread): Promise<void> {
+  if (!(await isWorking(tx, thread.id))) return;
+  await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`draft ${thread.accountId}`]);
+  const article = thread.articleId ? await readArticle(tx, thread.articleId) : null;
+  const earlier = article && (await findThreadOfArticle(tx, article, thread.accountId, thread.id));
+  if (earlier) {
+    throw new RefusedError(
+      'conflict',
+      `This article already has thread ${earlier.id} (${earlier.status}) on this account. Cancel that one first, or go on with this draft under New and queue it there although there is another.`,
+    );
+  }
+  await markDraft(tx, thread.id, { hand: null, working: false });
 }
 
 /** Locks the thread for a change. @throws RefusedError when there is none. */

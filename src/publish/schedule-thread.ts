@@ -7,7 +7,7 @@ import { recordEvent } from '../store/events.ts';
 import { readSchedule } from '../store/schedules.ts';
 import { changeThread, readNow } from '../store/threads.ts';
 import { staleAfterMs, type Thread } from '../thread/thread.ts';
-import { lockExisting, refuseBlocked, refuseTooDear } from './guards.ts';
+import { keepForGood, lockExisting, refuseBlocked, refuseTooDear } from './guards.ts';
 import { RefusedError } from './refusal.ts';
 
 /** Asks the queue to look at a thread after a while; losing the wish costs at most a minute, until the sweep. */
@@ -25,6 +25,7 @@ export async function placeThread(tx: Queryable, threadId: string, when: When, a
   refuseUnmovable(thread);
   const account = await refuseBadAccount(tx, thread);
   await refuseBlocked(tx, thread);
+  await keepForGood(tx, thread);
   const now = await readNow(tx);
   const scheduledAt = await timeFor(tx, thread, when, now);
   await refuseTooDear(tx, thread, scheduledAt);

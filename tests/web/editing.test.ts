@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listApprovalFacts } from '../../src/store/approvals.ts';
+import { findThreadByExternalId } from '../../src/store/threads.ts';
 import { formOf, openDesk } from './desk-app.ts';
 
 let desk: Awaited<ReturnType<typeof openDesk>>;
@@ -47,6 +49,37 @@ describe('a previewed thread', () => {
     expect(queued.headers.get('location')).toBe(`/threads/${thread.id}`);
     expect((await stored(seen)).thread.status).toBe('scheduled');
     expect((await desk.get(`/new?draft=${thread.id}`)).headers.get('location')).toBe(`/threads/${thread.id}`);
+  });
+
+  test('rewritten by another has both as its writers, neither of whom approves it', async () => {
+    const { db } = desk;
+    const seen = await preview('Egret');
+    const id = seen['draft'] ?? '';
+    await db.query(`update bobbin.threads set created_by = 'Erin' where id = $1`, [id]);
+    await send({ ...seen, 'post-1': 'Words of another.', do: 'preview' });
+    const [facts] = await listApprovalFacts(db, [id]);
+    expect(facts?.writers).toHaveLength(2);
+  });
+
+  test('queued from its own page counts as its article’s thread, and is no second one', async () => {
+    const [first, second] = [await preview('Plover'), await preview('Plover')];
+    const move = async (id = '') => {
+      const form = formOf(await desk.page(`/threads/${id}/move`), `/threads/${id}/move`);
+      return (await desk.post(`/threads/${id}/move`, { ...form, when: 'next' })).status;
+    };
+    expect(await move(first['draft'])).toBe(303);
+    expect(await move(second['draft'])).toBe(409);
+    expect((await stored(second)).thread.status).toBe('draft');
+    expect((await desk.post('/new', { ...second, when: 'next', do: 'queue' })).status).toBe(409);
+  });
+
+  test('is not what an article’s id names while a thread of it is queued', async () => {
+    const { db } = desk;
+    const kept = (await preview('Dunlin'))['draft'] ?? '';
+    await db.query(`update bobbin.threads set external_id = 'cms-7', working = false where id = $1`, [kept]);
+    const late = (await preview('Dunlin'))['draft'] ?? '';
+    await db.query(`update bobbin.threads set external_id = 'cms-7' where id = $1`, [late]);
+    expect(await findThreadByExternalId(db, 'cms-7')).toBe(kept);
   });
 
   test('does not count as its article’s thread until somebody keeps it', async () => {
