@@ -24,6 +24,11 @@ export function nextStep(seen: Snapshot, patience: Patience): Step {
   const post = posts.find(({ status }) => status !== 'sent' && status !== 'skipped');
   if (!post) return { do: 'finish' };
   if (post.status === 'deleted') return { do: 'hold', reason: holdFor.deleted(posts) };
+  const last = post.attempts.at(-1);
+  // Also where the account was stopped for it: half a thread must not rest without a word.
+  if (last?.outcome === 'refused' && last.settled !== 'dismissed') {
+    return { do: 'hold', reason: holdFor.refused(post, last, posts) };
+  }
   return notNow(post, seen, patience) ?? afterLast(post, seen, patience);
 }
 

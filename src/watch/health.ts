@@ -39,13 +39,13 @@ export async function signOff(db: Queryable, workerId: string): Promise<void> {
   ]);
 }
 
-/** What a pause or a stopped account holds back is not late: a person wanted it so. */
+/** What a pause or a disabled account holds back is not late: a person wanted it so. Keys X refuses nobody wanted. */
 async function lateThreads(db: Queryable): Promise<readonly string[]> {
   const { rows } = await db.query<{ id: string; late_ms: string; count: string }>(
     `select t.id, extract(epoch from bobbin.now() - coalesce(t.next_try_at, t.scheduled_at)) * 1000 as late_ms,
        count(*) over () as count
      from bobbin.threads t join bobbin.accounts a on a.id = t.account_id
-     where t.status in ('scheduled', 'publishing') and a.state = 'enabled' and a.paused_at is null
+     where t.status in ('scheduled', 'publishing') and a.state <> 'disabled' and a.paused_at is null
        and coalesce(t.next_try_at, t.scheduled_at) < bobbin.now() - $1 * interval '1 millisecond'
        and (select value = 'false' from bobbin.settings where name = 'paused')
      order by coalesce(t.next_try_at, t.scheduled_at) limit 1`,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { numberingOf, textsOf, wordingOf } from '../compose/edits/wording.ts';
+import { numberingOf, textsOf, withoutEmpty, wordingOf } from '../compose/edits/wording.ts';
 import { finishDraft, keepDraft, type PageDraft } from '../intake/keep-draft.ts';
 import { whenOf } from '../intake/queue-article.ts';
 import { RefusedError } from '../publish/refusal.ts';
@@ -72,13 +72,17 @@ async function pageOf(
   // Who chose between two versions has seen the stored one.
   const seen =
     values.editor.edit === 'taken' ? ((await readThread(deps.db, id))?.revision ?? revision) : revision;
-  const texts = textsOf(view.wording);
+  // An empty post is taken out before the others are numbered.
+  const wording = withoutEmpty(view.wording);
+  const texts = textsOf(wording);
   return {
     ...{ id: id || null, revision: seen, hand, article, template: chosen, link, notBefore },
     ...{ account: values.account, class: values.class },
-    posts: view.wording.posts
-      .map((post, at) => ({ id: post.id || null, text: texts[at] ?? post.words, words: post.words }))
-      .filter(({ words }) => words.trim() !== ''),
+    posts: wording.posts.map((post, at) => ({
+      id: post.id || null,
+      text: texts[at] ?? post.words,
+      words: post.words,
+    })),
   };
 }
 

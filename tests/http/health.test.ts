@@ -65,6 +65,17 @@ describe('/readyz', () => {
     expect((await ready()).status).toBe(200);
   });
 
+  it('is red, too, while X refuses the keys of a due thread’s account', async () => {
+    const id = await desk.newsroom.thread(1);
+    await desk.db.query(`update bobbin.accounts set state = 'reconnect' where name = 'practice'`);
+    await passTime(desk.db, 4 * minute);
+    await beat(desk.db, 'w1');
+    const { status, body } = await ready();
+    await desk.db.query(`update bobbin.accounts set state = 'enabled' where name = 'practice'`);
+    await desk.newsroom.publishThrough(id);
+    expect([status, body.reasons]).toEqual([503, [expect.stringContaining(id)]]);
+  });
+
   it('is green while a pause or a paused account holds a due thread back, and red once that ends', async () => {
     await desk.newsroom.thread(1);
     await passTime(desk.db, 5 * minute);

@@ -3,6 +3,7 @@ import { nextStep } from '../../src/publish/next-step.ts';
 import { defaultPatience, type PostWithAttempts, type Snapshot } from '../../src/publish/snapshot.ts';
 import type { Attempt, Look, OutcomeKind } from '../../src/thread/attempt.ts';
 import { isAmbiguous } from '../../src/thread/attempt.ts';
+import type { XPostId } from '../../src/thread/thread.ts';
 import { anAttempt, aPost, aSnapshot, at } from '../support/snapshots.ts';
 
 const step = (seen: Snapshot) => nextStep(seen, defaultPatience);
@@ -274,6 +275,16 @@ describe('what came back from X', () => {
     expect(afterTries({ outcome: 'refused' })).toMatchObject({
       do: 'hold',
       reason: { code: 'refused', message: expect.stringContaining('X said so') },
+    });
+  });
+
+  it('holds half a thread, too, where the refusal stopped the account', () => {
+    const refused = aPost(2, { attempts: [anAttempt({ outcome: 'refused' })] });
+    const posts = [aPost(1, { status: 'sent', xPostId: '7' as XPostId }), refused]; // an id X gave
+    const stopped = { state: 'reconnect', stateReason: 'X said so' } as const;
+    expect(step(aSnapshot({ posts, account: stopped }))).toMatchObject({
+      do: 'hold',
+      reason: { code: 'refused' },
     });
   });
 

@@ -24,7 +24,7 @@ export function answersTo(
   const asked = name === null ? question : question.replace(/^[QPFD]\s?:\s+/u, '');
   const said = openingRuns(answer).map(({ lines, text }) => ({
     lines,
-    text: name === null ? text : text.replace(/^[AR]\s?:\s+/u, ''),
+    text: name === null ? text : withoutLabel(text, name),
   }));
   const before = name === null ? '' : `${name}: `;
   const runs = said
@@ -33,6 +33,14 @@ export function answersTo(
     .map(({ lines, text }) => ({ lines, text, order }));
   if (runs.length === 0) return [];
   return [{ runs, short: name === null ? null : spoken(asked, said, name, { order, language }) }];
+}
+
+/** "Duarte: No." and "Ines Duarte: No." without who says it, as "A: No." is. */
+function withoutLabel(text: string, name: string): string {
+  const [label = '', speaker = ''] = /^([^:“"]{1,60}?)\s?:\s+/u.exec(text) ?? [];
+  const last = name.split(' ').at(-1);
+  const isTheirs = /^[AR]$/.test(speaker) || speaker.split(' ').at(-1) === last;
+  return isTheirs ? text.slice(label.length) : text;
 }
 
 type Run = Pick<Unit, 'lines' | 'text'>;

@@ -18,7 +18,7 @@ export function speakerOf({ title, blocks, author }: Told): string | null {
   const introduction = blocks.slice(0, Math.max(0, first)).filter((block) => block.kind !== 'heading');
   const names = introduction
     .flatMap(({ text }) => text.match(fullName) ?? [])
-    .map((name) => name.replace(before, ''))
+    .map((name) => name.replace(before, '').replace(/[’']s$/u, ''))
     .filter((name) => name.includes(' ') && name !== author);
   const inTitle = names.find((name) => title.includes(surnameOf(name)));
   const opening = introduction.map(({ text }) => names.find((name) => text.startsWith(name)));

@@ -112,3 +112,17 @@ A: The state pays 70 percent. The rest, 4.2 million crowns, comes from the reser
     expect(brokenBy(labelled, 'highlights')).not.toContain('verbatim');
   });
 });
+
+test('an answer whose speaker is written before it has the name once', () => {
+  const labelled = asked.map(
+    ([question, answer], at) => `Gazette: ${question}\n\n${at === 0 ? 'Lena Moor' : 'Moor'}: ${answer}`,
+  );
+  const written = interview.replace(
+    /^## [\s\S]*(?=\n\nMoor’s|\n\nLena Moor’s memoir)/mu,
+    labelled.join('\n\n'),
+  );
+  for (const name of templateNames) {
+    const text = postsOf(written, name, 'article.md').join('\n');
+    expect(text).not.toMatch(/Moor: “?(?:Lena )?Moor:/);
+  }
+});
