@@ -24,18 +24,17 @@ export function nextStep(seen: Snapshot, patience: Patience): Step {
   const post = posts.find(({ status }) => status !== 'sent' && status !== 'skipped');
   if (!post) return { do: 'finish' };
   if (post.status === 'deleted') return { do: 'hold', reason: holdFor.deleted(posts) };
-  const last = post.attempts.at(-1);
-  // Also where the account was stopped for it: half a thread must not rest without a word.
-  if (last?.outcome === 'refused' && last.settled !== 'dismissed') {
-    return { do: 'hold', reason: holdFor.refused(post, last, posts) };
-  }
   return notNow(post, seen, patience) ?? afterLast(post, seen, patience);
 }
 
 /** What speaks against sending now, whatever became of earlier tries. */
 function notNow(post: PostWithAttempts, seen: Snapshot, patience: Patience): Step | null {
   const { account, paused } = seen;
-  if (account.state !== 'enabled') return rest(`the account is ${account.state}`);
+  if (account.state !== 'enabled') {
+    // What needs a person says so: a refusal that stopped the account must not leave half a thread without a word.
+    const after = afterLast(post, seen, patience);
+    return after.do === 'hold' ? after : rest(`the account is ${account.state}`);
+  }
   if (paused) return rest('everything is paused');
   if (account.pausedAt) return rest('the account is paused');
   const begun = seen.posts.some(({ status }) => status === 'sent');

@@ -1,4 +1,5 @@
 import type { Account } from '../account/account.ts';
+import { Back } from './back.tsx';
 import { ErrorSummary, Field, type FieldError, PostForm, told } from './forms.tsx';
 import { Frame } from './frame.tsx';
 import type { FrameData } from './frame-data.ts';
@@ -14,9 +15,7 @@ type BudgetProps = {
 export function BudgetPage({ frame, account, entered, errors }: BudgetProps) {
   return (
     <Frame title={`Budget of @${account.handle}`} at="/accounts" frame={frame}>
-      <p class="back">
-        <a href="/accounts">Accounts</a>
-      </p>
+      <Back to="/accounts">Accounts</Back>
       <h1>Budget of @{account.handle}</h1>
       <ErrorSummary errors={errors} />
       <p>
@@ -62,9 +61,7 @@ type RemoveProps = {
 export function RemovePage({ frame, account, errors }: RemoveProps) {
   return (
     <Frame title={`Remove @${account.handle}`} at="/accounts" frame={frame}>
-      <p class="back">
-        <a href="/accounts">Accounts</a>
-      </p>
+      <Back to="/accounts">Accounts</Back>
       <h1>Remove @{account.handle}</h1>
       <ErrorSummary errors={errors} />
       <p>

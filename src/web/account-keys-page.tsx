@@ -1,4 +1,5 @@
 import type { Account } from '../account/account.ts';
+import { Back } from './back.tsx';
 import { ErrorSummary, Field, type FieldError, PostForm, told } from './forms.tsx';
 import { Frame } from './frame.tsx';
 import type { FrameData } from './frame-data.ts';
@@ -21,7 +22,7 @@ type ConnectProps = {
 export function ConnectPage({ frame, name, timeZone, errors }: ConnectProps) {
   return (
     <Frame title="Connect an X account" at="/accounts" frame={frame}>
-      <Back />
+      <Back to="/accounts">Accounts</Back>
       <h1>Connect an X account</h1>
       <ErrorSummary errors={errors} />
       <p>
@@ -82,7 +83,7 @@ type ReconnectProps = {
 export function ReconnectPage({ frame, account, errors }: ReconnectProps) {
   return (
     <Frame title={`New keys for @${account.handle}`} at="/accounts" frame={frame}>
-      <Back />
+      <Back to="/accounts">Accounts</Back>
       <h1>New keys for @{account.handle}</h1>
       <ErrorSummary errors={errors} />
       <p>
@@ -101,14 +102,6 @@ export function ReconnectPage({ frame, account, errors }: ReconnectProps) {
         </p>
       </PostForm>
     </Frame>
-  );
-}
-
-function Back() {
-  return (
-    <p class="back">
-      <a href="/accounts">Accounts</a>
-    </p>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Account } from '../account/account.ts';
 import { may, type Role } from '../account/role.ts';
+import { Back } from './back.tsx';
 import { PostForm } from './forms.tsx';
 import { Frame } from './frame.tsx';
 import type { FrameData } from './frame-data.ts';
@@ -159,9 +160,7 @@ export function EnablePage({ frame, account, first }: EnableProps) {
   const site = account.kind === 'practice' ? 'practice X' : 'X';
   return (
     <Frame title={`Enable @${account.handle}`} at="/accounts" frame={frame}>
-      <p class="back">
-        <a href="/accounts">Accounts</a>
-      </p>
+      <Back to="/accounts">Accounts</Back>
       <h1>Enable @{account.handle}</h1>
       <p>
         From then on queued threads of this account are posted to {site} under @{account.handle}.

@@ -1,6 +1,6 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
-import { assetUrl } from './assets.ts';
+import { Head } from './head.tsx';
 
 /** The frame of the pages in front of the desk. */
 export function DoorPage({ title, children }: { readonly title: string; readonly children?: Child }) {
@@ -8,14 +8,7 @@ export function DoorPage({ title, children }: { readonly title: string; readonly
     <>
       {raw('<!doctype html>')}
       <html lang="en">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
-          <title>{`${title} · bobbin`}</title>
-          <link rel="icon" href="data:," />
-          <link rel="stylesheet" href={assetUrl('desk.css')} />
-        </head>
+        <Head title={title} />
         <body class="door">
           <main class="sign-in">
             <h1>bobbin</h1>

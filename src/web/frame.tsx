@@ -4,6 +4,7 @@ import { may } from '../account/role.ts';
 import { assetUrl } from './assets.ts';
 import { PostForm } from './forms.tsx';
 import type { FrameData } from './frame-data.ts';
+import { Head } from './head.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import { Keys } from './keys.tsx';
 
@@ -32,17 +33,11 @@ export function Frame({ title, at, frame, children }: FrameProps) {
     <>
       {raw('<!doctype html>')}
       <html lang="en">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
-          <title>{`${title} · bobbin`}</title>
-          <link rel="icon" href="data:," />
-          <link rel="stylesheet" href={assetUrl('desk.css')} />
+        <Head title={title}>
           <link rel="stylesheet" href={assetUrl('editor.css')} />
           <script src={assetUrl('live.js')} defer></script>
           <script src={assetUrl('editor.js')} defer></script>
-        </head>
+        </Head>
         <body>
           <a class="skip" href="#main">
             Skip to the page

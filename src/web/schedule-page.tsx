@@ -1,5 +1,6 @@
 import type { Account } from '../account/account.ts';
 import { type ScheduleText, weekdays } from '../schedule/schedule.ts';
+import { Back } from './back.tsx';
 import { ErrorSummary, Field, type FieldError, PostForm, told } from './forms.tsx';
 import { Frame } from './frame.tsx';
 import type { FrameData } from './frame-data.ts';
@@ -20,9 +21,7 @@ type Props = {
 export function SchedulePage({ frame, account, text, errors }: Props) {
   return (
     <Frame title={`Schedule of @${account.handle}`} at="/accounts" frame={frame}>
-      <p class="back">
-        <a href="/accounts">Accounts</a>
-      </p>
+      <Back to="/accounts">Accounts</Back>
       <h1>Schedule of @{account.handle}</h1>
       <ErrorSummary errors={errors} />
       <p>

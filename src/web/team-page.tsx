@@ -1,5 +1,6 @@
 import { roles } from '../account/role.ts';
 import type { User } from '../store/users.ts';
+import { Back } from './back.tsx';
 import { ErrorSummary, Field, type FieldError, PostForm, told } from './forms.tsx';
 import { Frame } from './frame.tsx';
 import type { FrameData } from './frame-data.ts';
@@ -144,9 +145,7 @@ type LinkProps = { readonly frame: FrameData; readonly name: string; readonly li
 export function LinkPage({ frame, name, link }: LinkProps) {
   return (
     <Frame title="The invitation" at="/team" frame={frame}>
-      <p class="back">
-        <a href="/team">Team</a>
-      </p>
+      <Back to="/team">Team</Back>
       <h1>
         The invitation of <bdi>{name}</bdi>
       </h1>

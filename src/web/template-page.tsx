@@ -1,6 +1,7 @@
 import type { TemplateTrouble } from '../compose/template-trouble.ts';
 import type { TemplateRevision } from '../store/templates.ts';
 import { assetUrl } from './assets.ts';
+import { Back } from './back.tsx';
 import { ErrorSummary, Field, type FieldError, told } from './forms.tsx';
 import { Frame } from './frame.tsx';
 import type { FrameData } from './frame-data.ts';
@@ -39,9 +40,7 @@ export function TemplatePage(props: TemplatePageProps) {
   const title = name === null ? 'New template' : `Template ${name}`;
   return (
     <Frame title={title} at="/templates" frame={frame}>
-      <p class="back">
-        <a href="/templates">Templates</a>
-      </p>
+      <Back to="/templates">Templates</Back>
       <h1>{title}</h1>
       <ErrorSummary errors={errors} />
       {note && <p class="hint">{note}</p>}

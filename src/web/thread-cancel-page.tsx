@@ -1,3 +1,4 @@
+import { Back } from './back.tsx';
 import { PostForm } from './forms.tsx';
 import { Frame } from './frame.tsx';
 import type { FrameData } from './frame-data.ts';
@@ -11,11 +12,9 @@ export function CancelPage({ frame, view }: Props) {
   const { thread, account, posts } = view;
   return (
     <Frame title="Cancel the thread" at="/" frame={frame}>
-      <p class="back">
-        <a href={`/threads/${thread.id}`}>
-          <bdi>{thread.title}</bdi>
-        </a>
-      </p>
+      <Back to={`/threads/${thread.id}`}>
+        <bdi>{thread.title}</bdi>
+      </Back>
       <h1>Cancel this thread?</h1>
       {mayCancel(view) ? (
         <>

@@ -1,3 +1,4 @@
+import { Back } from './back.tsx';
 import type { EditorView } from './editor-view.ts';
 import { judge } from './editor-view.ts';
 import { ErrorSummary, type FieldError, PostForm } from './forms.tsx';
@@ -26,11 +27,9 @@ export function EditPage({ frame, stored, view, revision, errors, meeting }: Edi
   const { thread } = stored;
   return (
     <Frame title={`Edit: ${thread.title}`} at="/" frame={frame}>
-      <p class="back">
-        <a href={`/threads/${thread.id}`}>
-          <bdi>{thread.title}</bdi>
-        </a>
-      </p>
+      <Back to={`/threads/${thread.id}`}>
+        <bdi>{thread.title}</bdi>
+      </Back>
       <h1>Edit</h1>
       <ErrorSummary errors={errors} />
       {view === null ? (

@@ -1,4 +1,5 @@
 import type { TimeWarning } from '../schedule/clashes.ts';
+import { Back } from './back.tsx';
 import { PostForm } from './forms.tsx';
 import { Frame } from './frame.tsx';
 import type { FrameData } from './frame-data.ts';
@@ -24,9 +25,7 @@ export function MovePage({ frame, view, at, isNow, warnings, back }: Props) {
   const words = isNow ? 'now' : timeWords({ at, timeZone, now });
   return (
     <Frame title={`Move: ${thread.title}`} at="/" frame={frame}>
-      <p class="back">
-        <a href={back}>{back.startsWith('/calendar') ? 'Calendar' : <bdi>{thread.title}</bdi>}</a>
-      </p>
+      <Back to={back}>{back.startsWith('/calendar') ? 'Calendar' : <bdi>{thread.title}</bdi>}</Back>
       <h1>Post it {words}?</h1>
       <p>
         <bdi>{thread.title}</bdi>

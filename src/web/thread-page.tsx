@@ -1,3 +1,4 @@
+import { Back } from './back.tsx';
 import { ErrorSummary, type FieldError, PostForm } from './forms.tsx';
 import { Frame } from './frame.tsx';
 import type { FrameData } from './frame-data.ts';
@@ -11,9 +12,7 @@ export function ThreadPage({ frame, ...props }: ThreadLiveProps & { readonly fra
   const { thread } = props.view;
   return (
     <Frame title={thread.title} at="/" frame={frame}>
-      <p class="back">
-        <a href="/">Queue</a>
-      </p>
+      <Back to="/">Queue</Back>
       <h1 dir="auto">{thread.title}</h1>
       <ErrorSummary errors={props.errors ?? []} />
       <ThreadLive {...props} />
@@ -33,11 +32,9 @@ export function DeleteLivePage({ frame, view, errors }: DeleteProps) {
   const price = usd(view.deletionUsd);
   return (
     <Frame title="Delete what is live" at="/" frame={frame}>
-      <p class="back">
-        <a href={`/threads/${thread.id}`}>
-          <bdi>{thread.title}</bdi>
-        </a>
-      </p>
+      <Back to={`/threads/${thread.id}`}>
+        <bdi>{thread.title}</bdi>
+      </Back>
       <h1>
         Delete {postsWords(live)} of @{account.handle}
       </h1>

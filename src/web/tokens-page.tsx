@@ -1,5 +1,6 @@
 import { roles } from '../account/role.ts';
 import type { TokenLine } from '../store/tokens.ts';
+import { Back } from './back.tsx';
 import { ErrorSummary, Field, type FieldError, PostForm, told } from './forms.tsx';
 import { Frame } from './frame.tsx';
 import type { FrameData } from './frame-data.ts';
@@ -24,9 +25,7 @@ const spans = { '30': '30 days', '90': '90 days', '365': 'a year', '': 'until it
 export function TokensPage({ frame, tokens, now, timeZone, errors, entered }: Props) {
   return (
     <Frame title="API tokens" at="/team" frame={frame}>
-      <p class="back">
-        <a href="/team">Team</a>
-      </p>
+      <Back to="/team">Team</Back>
       <h1>API tokens</h1>
       <ErrorSummary errors={errors} />
       <p class="hint">
@@ -126,9 +125,7 @@ type MadeProps = { readonly frame: FrameData; readonly name: string; readonly se
 export function TokenMadePage({ frame, name, secret }: MadeProps) {
   return (
     <Frame title="The token" at="/team" frame={frame}>
-      <p class="back">
-        <a href="/tokens">API tokens</a>
-      </p>
+      <Back to="/tokens">API tokens</Back>
       <h1>Token {name}</h1>
       <p>
         Put it into the program’s secrets now. It is not shown again; a lost one is revoked and made anew.

@@ -3,6 +3,7 @@ import { leansOnPrevious } from '../openings.ts';
 import type { Point } from '../points.ts';
 import { weigh } from '../weigh.ts';
 import { openingRuns } from './lines.ts';
+import { withoutLabel } from './speaker.ts';
 
 /** Heavier than this a question and its answer leave no room for a number. */
 const heaviest = 272;
@@ -33,14 +34,6 @@ export function answersTo(
     .map(({ lines, text }) => ({ lines, text, order }));
   if (runs.length === 0) return [];
   return [{ runs, short: name === null ? null : spoken(asked, said, name, { order, language }) }];
-}
-
-/** "Duarte: No." and "Ines Duarte: No." without who says it, as "A: No." is. */
-function withoutLabel(text: string, name: string): string {
-  const [label = '', speaker = ''] = /^([^:“"]{1,60}?)\s?:\s+/u.exec(text) ?? [];
-  const last = name.split(' ').at(-1);
-  const isTheirs = /^[AR]$/.test(speaker) || speaker.split(' ').at(-1) === last;
-  return isTheirs ? text.slice(label.length) : text;
 }
 
 type Run = Pick<Unit, 'lines' | 'text'>;

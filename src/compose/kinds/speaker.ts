@@ -38,6 +38,13 @@ export function withoutSpeaker(text: string, article: Told): string {
   return text.startsWith(`${name}: `) ? text.slice(name.length + 2).replace(/^“(.*)”$/su, '$1') : text;
 }
 
+/** "Duarte: No." and "Ines Duarte: No." without who says it, as "A: No." is; `name` is how the speaker is called. */
+export function withoutLabel(text: string, name: string): string {
+  const [label = '', speaker = ''] = /^([^:“"]{1,60}?)\s?:\s+/u.exec(text) ?? [];
+  const isTheirs = /^[AR]$/.test(speaker) || surnameOf(speaker) === surnameOf(name);
+  return isTheirs ? text.slice(label.length) : text;
+}
+
 function surnameOf(name: string): string {
   return name.split(' ').at(-1) ?? name;
 }
