@@ -54,6 +54,8 @@ const dollars = z.coerce.number({ error: 'must be an amount in US dollars' }).po
 const priceNames: Readonly<Record<string, keyof Prices>> = {
   post: 'createPost',
   'post-with-link': 'createPostWithLink',
+  picture: 'uploadPicture',
+  'alt-text': 'describePicture',
   delete: 'deletePost',
   'read-own-post': 'readOwnPost',
   'read-user': 'readUser',

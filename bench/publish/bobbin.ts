@@ -129,6 +129,7 @@ async function makeThread(db: Db, accountId: string, posts: number): Promise<Thr
       template: 'highlights',
       class: 'normal',
       link: null,
+      picture: null,
       notBefore: null,
       externalId: null,
       problems: [],

@@ -6,13 +6,27 @@ export function pricePost(post: string, link: string | null = null, prices: Pric
   return findLinks(post, link).length > 0 ? prices.createPostWithLink : prices.createPost;
 }
 
-/** What creating a thread's posts costs, in USD, to a tenth of a cent. */
-export function priceThread(
+/** What creating each of a thread's posts costs, in USD; the first one's picture is part of its price. */
+export function pricePosts(
   posts: readonly string[],
   link: string | null = null,
   prices: Prices = xPrices,
-): number {
-  return sumUsd(posts.map((post) => pricePost(post, link, prices)));
+  picture: { readonly altText: string } | null = null,
+): readonly number[] {
+  return posts.map((post, index) =>
+    sumUsd([pricePost(post, link, prices), index === 0 ? pricePicture(picture, prices) : 0]),
+  );
+}
+
+/** What giving X a picture and its description costs, in USD. */
+function pricePicture(picture: { readonly altText: string } | null, prices: Prices): number {
+  if (picture === null) return 0;
+  return prices.uploadPicture + (picture.altText === '' ? 0 : prices.describePicture);
+}
+
+/** What creating a thread's posts costs, in USD, to a tenth of a cent. */
+export function priceThread(...thread: Parameters<typeof pricePosts>): number {
+  return sumUsd(pricePosts(...thread));
 }
 
 /** What deleting so many live posts costs, in USD. */

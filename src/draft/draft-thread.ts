@@ -2,7 +2,7 @@ import type { Account } from '../account/account.ts';
 import type { Article } from '../article/article.ts';
 import { checkThread } from '../compose/check.ts';
 import { composeThread } from '../compose/compose.ts';
-import { pricePost } from '../compose/price.ts';
+import { pricePosts } from '../compose/price.ts';
 import type { Prices } from '../compose/price-list.ts';
 import type { Problem } from '../compose/problem.ts';
 import type { Template } from '../compose/template.ts';
@@ -13,6 +13,7 @@ import { recordEvent } from '../store/events.ts';
 import { newId } from '../store/ids.ts';
 import { insertPost } from '../store/posts.ts';
 import { insertThread, readThread } from '../store/threads.ts';
+import type { ThreadPicture } from '../thread/picture.ts';
 import type { ThreadClass, ThreadId, ThreadStatus } from '../thread/thread.ts';
 
 export type Composed = ReturnType<typeof composeThread>;
@@ -86,6 +87,8 @@ export type DraftWish = ComposeWish & {
   readonly accountName: string;
   readonly class: ThreadClass;
   readonly notBefore: Date | null;
+  /** Of the first post; stored already. */
+  readonly picture: ThreadPicture | null;
   /** An editor's own words instead of the composed ones. */
   readonly texts: readonly string[] | null;
   /** Make it although the article has a thread on this account already. */
@@ -126,13 +129,15 @@ export async function draftThread(
     template: wish.template.name,
     class: wish.class,
     link,
+    picture: wish.picture,
     notBefore: wish.notBefore,
     externalId: article.externalId,
     problems,
     createdBy: actor,
   });
+  const pricesUsd = pricePosts(texts, link, wish.prices, wish.picture);
   for (const [index, text] of texts.entries()) {
-    const priceUsd = pricePost(text, link, wish.prices);
+    const priceUsd = pricesUsd[index] ?? 0;
     await insertPost(tx, { id: newId('po'), threadId, position: index + 1, text, priceUsd });
   }
   await recordEvent(tx, { actor, action: 'drafted', threadId, detail: { template: wish.template.name } });

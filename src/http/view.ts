@@ -53,6 +53,10 @@ export async function viewThread({ db, publicUrl, xSettings }: Viewed, id: strin
     template: thread.template,
     link: thread.link,
     notBefore: iso(thread.notBefore),
+    picture: thread.picture && {
+      url: `${publicUrl}/pictures/${thread.picture.id}`,
+      alt: thread.picture.altText,
+    },
     warnings: (await warnOfThread(db, thread)).map((warning) => ({ ...warning, at: iso(warning.at) })),
     priceUsd: sumUsd(posts.map((post) => post.priceUsd)),
     spentUsd: await readSpent(db, id),
@@ -77,11 +81,11 @@ function viewTry(
   answers: readonly XAnswer[],
 ): ThreadView['posts'][number]['tries'][number] {
   const answer = answers.find(({ attemptId }) => attemptId === attempt.id);
-  const { text, outcome, detail, settled } = attempt;
+  const { text, mediaId, outcome, detail, settled } = attempt;
   return {
     at: attempt.openedAt.toISOString(),
     answeredAt: iso(attempt.outcomeAt),
-    ...{ text, outcome, detail, settled },
+    ...{ text, mediaId, outcome, detail, settled },
     statusCode: answer?.statusCode ?? null,
     xPostId: answer?.xPostId ?? null,
     transactionId: answer?.transactionId ?? null,

@@ -13,6 +13,7 @@ import { changeDraft, type DraftSettings, isWorking, markDraft, readHand } from 
 import { recordEvent } from '../store/events.ts';
 import { readPosts } from '../store/posts.ts';
 import { changeThread, readThread } from '../store/threads.ts';
+import { isSamePicture, type ThreadPicture } from '../thread/picture.ts';
 import type { Thread, ThreadClass, ThreadId } from '../thread/thread.ts';
 import type { Intake } from './queue-article.ts';
 
@@ -28,6 +29,7 @@ export type PageDraft = {
   readonly template: ComposeWish['template'];
   /** As the thread bears it. */
   readonly link: string | null;
+  readonly picture: ThreadPicture | null;
   readonly account: string;
   readonly class: ThreadClass;
   readonly notBefore: Date | null;
@@ -92,7 +94,7 @@ async function keepIn(tx: Queryable, intake: Keeping, page: PageDraft, actor: st
   const settings = await settingsOf(tx, page);
   const { isChanged } = await revisePosts(
     tx,
-    { ...thread, link: page.link },
+    { ...thread, link: page.link, picture: page.picture },
     page.posts,
     intake.xSettings.prices,
   );
@@ -116,6 +118,7 @@ async function makeDraft(tx: Queryable, intake: Keeping, page: PageDraft, actor:
       ...{
         template: page.template,
         link: page.link,
+        picture: page.picture,
         siteUrl: intake.siteUrl,
         prices: intake.xSettings.prices,
       },
@@ -145,6 +148,7 @@ async function settingsOf(tx: Queryable, page: PageDraft): Promise<DraftSettings
     template: page.template.name,
     class: page.class,
     link: page.link,
+    picture: page.picture,
     notBefore: page.notBefore,
     externalId: page.article.externalId,
   };
@@ -157,6 +161,7 @@ function isSame(thread: Thread, settings: DraftSettings): boolean {
     thread.template === settings.template &&
     thread.class === settings.class &&
     thread.link === settings.link &&
+    isSamePicture(thread.picture, settings.picture) &&
     thread.notBefore?.getTime() === settings.notBefore?.getTime()
   );
 }

@@ -10,6 +10,7 @@ import type { Db } from '../store/db.ts';
 import { readDefaultAccount } from '../store/settings.ts';
 import { readNow, readThread } from '../store/threads.ts';
 import type { ThreadClass, ThreadId } from '../thread/thread.ts';
+import { keepTaken, type PictureWish, takePicture } from './take-picture.ts';
 
 export type Intake = {
   readonly db: Db;
@@ -32,6 +33,8 @@ export type ArticleWish = {
   readonly class: ThreadClass;
   /** Embargo: an instant or a time in the account's zone. */
   readonly notBefore: string | null;
+  /** Of the first post. */
+  readonly picture: PictureWish | null;
   readonly texts: readonly string[] | null;
   readonly again: boolean;
   readonly id: string | null;
@@ -55,12 +58,14 @@ export async function queueArticle(intake: Intake, wish: ArticleWish, actor: str
   const notBefore = wish.notBefore === null ? null : instant(wish.notBefore, account.timeZone, now);
   const when = wish.at === null ? null : whenOf(wish.at, account.timeZone, now);
   const article = await readArticle(wish.source);
+  const taken = wish.picture && (await takePicture(wish.picture, article));
   const { threadId, isPlaced } = await db.transaction(async (tx) => {
     const threadId = await draftThread(
       tx,
       article,
       {
         ...wish,
+        picture: taken && (await keepTaken(tx, taken)),
         template,
         notBefore,
         ...{ siteUrl: intake.siteUrl, prices: intake.xSettings.prices, accountName: account.name },

@@ -74,6 +74,8 @@ export const xAnswers = {
   notVisible: () => forbidden('You attempted to reply to a Tweet that is deleted or not visible to you.'),
   policy: () => forbidden('You are not permitted to perform this action.'),
   tooLong: () => invalid({}, `Your Tweet text is too long. For more information on ${textLengthWords}`),
+  noSuchMedia: () => invalid({}, 'Your media IDs are invalid.'),
+  badMedia: () => invalid({}, 'The media could not be read: it is no picture of a kind that is taken.'),
   tooManyCashtags: () => forbidden('Posts are limited to a maximum of one cashtag.'),
   notYours: () => forbidden('You are not authorized to delete this Tweet.'),
   invalid,

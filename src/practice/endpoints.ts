@@ -1,26 +1,12 @@
 import { type Answer, missing, xAnswers } from './answers.ts';
+import type { Asked } from './asked.ts';
 import { linksIn } from './links.ts';
-import type { PracticePost, PracticeUser } from './post.ts';
+import { describeMedia, upload } from './media.ts';
+import type { PracticePost } from './post.ts';
 import { presentPost, presentText, presentUser } from './present.ts';
 import { judgeCreate } from './rules.ts';
-import type { Settings } from './settings.ts';
-import type { Store } from './store.ts';
 import { pageOf, readTimelineQuery } from './timeline-query.ts';
 import type { Endpoint } from './windows.ts';
-
-/** One authenticated request to the API. */
-export type Asked = {
-  readonly user: PracticeUser;
-  /** `:id` of the path, where there is one. */
-  readonly id: string;
-  readonly query: Readonly<Record<string, string>>;
-  readonly body: string;
-  readonly nowMs: number;
-  readonly store: Store;
-  readonly settings: Settings;
-  /** Bills one resource read; the same one again within a UTC day is free. */
-  readonly billRead: (charge: 'read own post' | 'read a post' | 'read a user', id: string) => void;
-};
 
 /** What each call of the API does; all carry out at once and say what X would answer. */
 export const endpointHandlers: Readonly<Record<Endpoint, (asked: Asked) => Answer>> = {
@@ -30,6 +16,8 @@ export const endpointHandlers: Readonly<Record<Endpoint, (asked: Asked) => Answe
   'DELETE /2/tweets/:id': remove,
   'GET /2/users/me': me,
   'GET /2/users/:id/tweets': timeline,
+  'POST /2/media/upload': upload,
+  'POST /2/media/metadata': describeMedia,
 };
 
 function create(asked: Asked): Answer {
@@ -39,6 +27,7 @@ function create(asked: Asked): Answer {
     nowMs,
     duplicateFilter: settings.duplicateFilter,
     find: store.find,
+    findMedia: store.findMedia,
     mine: store.posts().filter((post) => post.userId === user.id),
   });
   if (judged.kind === 'refused') return judged.answer;
@@ -47,10 +36,11 @@ function create(asked: Asked): Answer {
     user,
     text: judged.text,
     parent: judged.parent,
+    mediaId: judged.mediaId,
     at: nowMs,
     visibleAt: nowMs + settings.visibleAfterMs,
   });
-  const data = { edit_history_tweet_ids: [post.id], id: post.id, text: presentText(post).text };
+  const data = { edit_history_tweet_ids: [post.id], id: post.id, text: presentText(post, user.handle).text };
   return { status: 201, body: { data } };
 }
 
@@ -125,5 +115,6 @@ function shown(
 ): Record<string, unknown> {
   asked.billRead(price, post.id);
   const fields = new Set((asked.query['tweet.fields'] ?? asked.query['post.fields'] ?? '').split(','));
-  return presentPost(post, fields, asked.store.find);
+  const handle = asked.store.users().find(({ id }) => id === post.userId)?.handle ?? 'i';
+  return presentPost(post, fields, asked.store.find, handle);
 }

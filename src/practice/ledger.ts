@@ -6,6 +6,9 @@ const prices = {
   'read own post': 1,
   'read a post': 5,
   'read a user': 10,
+  // X's table has no price for it; X's own simulator bills it as a post (x-api-facts s.4).
+  'upload a picture': 15,
+  'describe a picture': 5,
 } as const;
 export type Charge = keyof typeof prices;
 
@@ -42,4 +45,6 @@ const chargeNames: readonly Charge[] = [
   'read own post',
   'read a post',
   'read a user',
+  'upload a picture',
+  'describe a picture',
 ];

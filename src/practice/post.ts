@@ -14,6 +14,17 @@ export type PracticePost = {
   /** The timeline hides it until then; X publishes no guarantee of reading what was just written. */
   readonly visibleAt: number;
   readonly deletedAt: number | null;
+  readonly mediaId: string | null;
+};
+
+/** A picture its user gave, for a post to name. */
+export type PracticeMedia = {
+  readonly id: string;
+  readonly userId: string;
+  readonly mediaType: string;
+  readonly altText: string;
+  /** No post may name it for the first time after that, in epoch milliseconds. */
+  readonly expiresAt: number;
 };
 
 // The epoch and shift of X's own ids (X docs: X IDs).

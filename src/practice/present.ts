@@ -3,6 +3,7 @@ import type { PracticePost, PracticeUser } from './post.ts';
 
 /** The `tweet.fields` practice X fills in; X knows more, which are accepted and left out. */
 type Field =
+  | 'attachments'
   | 'author_id'
   | 'conversation_id'
   | 'created_at'
@@ -15,9 +16,11 @@ export function presentPost(
   post: PracticePost,
   fields: ReadonlySet<string>,
   find: (id: string) => PracticePost | undefined,
+  handle: string,
 ): Record<string, unknown> {
-  const { text, urls } = presentText(post);
+  const { text, urls } = presentText(post, handle);
   const optional: Readonly<Record<Field, unknown>> = {
+    attachments: post.mediaId === null ? undefined : { media_keys: [mediaKey(post.mediaId)] },
     author_id: post.userId,
     conversation_id: post.conversationId,
     created_at: new Date(post.createdAt).toISOString(),
@@ -34,10 +37,20 @@ export function presentUser(user: PracticeUser): Record<string, unknown> {
   return { id: user.id, name: user.name, username: user.handle };
 }
 
-type UrlEntity = { start: number; end: number; url: string; expanded_url: string; display_url: string };
+type UrlEntity = {
+  start: number;
+  end: number;
+  url: string;
+  expanded_url: string;
+  display_url: string;
+  media_key?: string;
+};
 
 /** The text with t.co links and escapes; entity indices count code points of that text, as X's do. */
-export function presentText(post: PracticePost): { text: string; urls: readonly UrlEntity[] } {
+export function presentText(
+  post: PracticePost,
+  handle: string,
+): { text: string; urls: readonly UrlEntity[] } {
   const urls: UrlEntity[] = [];
   let text = '';
   let done = 0;
@@ -55,7 +68,27 @@ export function presentText(post: PracticePost): { text: string; urls: readonly 
     text += url;
     done = link.end;
   }
-  return { text: text + escapeHtml(post.text.slice(done)), urls };
+  text += escapeHtml(post.text.slice(done));
+  if (post.mediaId === null) return { text, urls };
+  // X puts a link to the picture behind the text, which nobody wrote.
+  const url = shortLink(post.id, urls.length);
+  const before = text === '' ? '' : `${text} `;
+  const start = [...before].length;
+  const place = `/${handle}/status/${post.id}/photo/1`;
+  urls.push({
+    start,
+    end: start + url.length,
+    url,
+    expanded_url: `https://x.com${place}`,
+    display_url: `pic.x.com/${url.slice(-10)}`,
+    media_key: mediaKey(post.mediaId),
+  });
+  return { text: before + url, urls };
+}
+
+/** X's name for a picture on a post: the kind, 3, before the number. */
+export function mediaKey(mediaId: string): string {
+  return `3_${mediaId}`;
 }
 
 function escapeHtml(text: string): string {

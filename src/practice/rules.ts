@@ -2,7 +2,7 @@ import twitterText from 'twitter-text';
 import { z } from 'zod';
 import { weigh } from '../compose/weigh.ts';
 import { type Answer, xAnswers } from './answers.ts';
-import type { PracticePost, PracticeUser } from './post.ts';
+import type { PracticeMedia, PracticePost, PracticeUser } from './post.ts';
 
 /** What a create is judged against. */
 export type World = {
@@ -10,12 +10,18 @@ export type World = {
   readonly nowMs: number;
   readonly duplicateFilter: boolean;
   readonly find: (id: string) => PracticePost | undefined;
+  readonly findMedia: (id: string) => PracticeMedia | undefined;
   /** Every post of this user, deleted ones too: X's filter remembers those (J7mbo/twitter-api-php #171). */
   readonly mine: readonly PracticePost[];
 };
 
 export type Judged =
-  | { readonly kind: 'allowed'; readonly text: string; readonly parent: PracticePost | null }
+  | {
+      readonly kind: 'allowed';
+      readonly text: string;
+      readonly parent: PracticePost | null;
+      readonly mediaId: string | null;
+    }
   | { readonly kind: 'refused'; readonly answer: Answer };
 
 const maxWeight = 280;
@@ -35,6 +41,8 @@ const createSchema = z.strictObject({
       auto_populate_reply_metadata: z.boolean().optional(),
     })
     .optional(),
+  // Four pictures at most on X; one is what is simulated.
+  media: z.strictObject({ media_ids: z.array(id).length(1) }).optional(),
   reply_settings: z.enum(['following', 'mentionedUsers', 'subscribers', 'verified']).optional(),
   made_with_ai: z.boolean().optional(),
   paid_partnership: z.boolean().optional(),
@@ -48,7 +56,6 @@ const notSimulated = new Set([
   'direct_message_deep_link',
   'edit_options',
   'geo',
-  'media',
   'poll',
   'quote_tweet_id',
 ]);
@@ -58,7 +65,11 @@ export function judgeCreate(rawBody: string, world: World): Judged {
   const body = readBody(rawBody);
   if ('answer' in body) return refused(body.answer);
   const text = body.text.normalize('NFC').trim();
-  if (text === '') {
+  const mediaId = body.media?.media_ids[0] ?? null;
+  const media = mediaId === null ? null : world.findMedia(mediaId);
+  if (media === undefined || (media !== null && !mayName(media, world)))
+    return refused(xAnswers.noSuchMedia());
+  if (text === '' && media === null) {
     return refused(xAnswers.invalid({ text: [body.text] }, 'One of [text, media] is required.'));
   }
   if (text.length > maxLength || weigh(text) > maxWeight) return refused(xAnswers.tooLong());
@@ -68,7 +79,7 @@ export function judgeCreate(rawBody: string, world: World): Judged {
   if (parent === undefined) return refused(xAnswers.notVisible());
   if (parent !== null && !mayReply(parent, world.user)) return refused(xAnswers.replyRule());
   if (world.duplicateFilter && isDuplicate(text, world)) return refused(xAnswers.duplicate());
-  return { kind: 'allowed', text, parent };
+  return { kind: 'allowed', text, parent, mediaId };
 }
 
 function refused(answer: Answer): Judged {
@@ -92,6 +103,10 @@ function readBody(rawBody: string): z.infer<typeof createSchema> | { answer: Ans
       ? `$.${field}: is not defined in the schema and the schema does not allow additional properties`
       : `$.${field}: ${issue?.message ?? 'is not valid'}`;
   return { answer: xAnswers.invalid({ [field]: [] }, why) };
+}
+
+function mayName(media: PracticeMedia, { user, nowMs }: World): boolean {
+  return media.userId === user.id && media.expiresAt > nowMs;
 }
 
 // Since 2026-02-23 replies need the author's mention; one's own posts are free (x-api-facts s.1.3).

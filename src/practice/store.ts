@@ -2,7 +2,8 @@ import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, wr
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { type Charge, charged, type Ledger } from './ledger.ts';
-import { nextId, type PracticePost, type PracticeUser } from './post.ts';
+import { openMediaFiles } from './media-files.ts';
+import { nextId, type PracticeMedia, type PracticePost, type PracticeUser } from './post.ts';
 
 /** Everything practice X remembers across a restart. */
 const stateSchema = z.object({
@@ -19,8 +20,20 @@ const stateSchema = z.object({
       createdAt: z.number(),
       visibleAt: z.number(),
       deletedAt: z.number().nullable(),
+      mediaId: z.string().nullable().default(null),
     }),
   ),
+  media: z
+    .array(
+      z.object({
+        id: z.string().regex(/^\d+$/),
+        userId: z.string(),
+        mediaType: z.string(),
+        altText: z.string(),
+        expiresAt: z.number(),
+      }),
+    )
+    .default([]),
   ledger: z.record(z.string(), z.record(z.string(), z.number())),
 });
 type State = {
@@ -28,6 +41,7 @@ type State = {
   lastId: string;
   users: PracticeUser[];
   posts: PracticePost[];
+  media: PracticeMedia[];
   ledger: Ledger;
 };
 
@@ -35,6 +49,7 @@ type NewPost = {
   readonly user: PracticeUser;
   readonly text: string;
   readonly parent: PracticePost | null;
+  readonly mediaId: string | null;
   readonly at: number;
   readonly visibleAt: number;
 };
@@ -49,6 +64,11 @@ export type Store = {
   see(user: PracticeUser): PracticeUser;
   /** Returns once the post is on disk. */
   add(post: NewPost): PracticePost;
+  findMedia(id: string): PracticeMedia | undefined;
+  /** Returns once the picture is on disk, without any that its user may no longer name. */
+  addMedia(media: Omit<PracticeMedia, 'id'>, bytes: Uint8Array, at: number): PracticeMedia;
+  mediaBytes(id: string): Uint8Array | undefined;
+  describe(mediaId: string, altText: string): void;
   remove(id: string, at: number): void;
   charge(userId: string, charge: Charge, count: number): void;
   reset(): void;
@@ -64,6 +84,7 @@ export class PracticeFileError extends Error {
 /** Opens the posts kept in `file`, or an empty world; without a file nothing outlives the process. */
 export function openStore(file?: string): Store {
   const state = file === undefined ? emptyState() : readState(file);
+  const files = openMediaFiles(file && `${file.replace(/\.json$/, '')}-media`);
   const byId = new Map(state.posts.map((post) => [post.id, post]));
   const save = () => {
     if (file !== undefined) writeState(file, state);
@@ -99,6 +120,7 @@ export function openStore(file?: string): Store {
         createdAt: wanted.at,
         visibleAt: wanted.visibleAt,
         deletedAt: null,
+        mediaId: wanted.mediaId,
       };
       state.lastId = id;
       state.posts.push(post);
@@ -111,6 +133,23 @@ export function openStore(file?: string): Store {
       byId.set(id, post);
       return post;
     },
+    findMedia: (id) => state.media.find((one) => one.id === id),
+    mediaBytes: (id) => files.read(id),
+    addMedia: (wanted, bytes, at) => {
+      const id = nextId(state.lastId, at);
+      state.lastId = id;
+      const media = { ...wanted, id };
+      files.keep(id, bytes);
+      const [needed, others] = split(state.media, (one) => isNeeded(one, state.posts, at));
+      state.media = [...needed, media];
+      save();
+      files.drop(others.map((one) => one.id));
+      return media;
+    },
+    describe: (mediaId, altText) => {
+      state.media = state.media.map((one) => (one.id === mediaId ? { ...one, altText } : one));
+      save();
+    },
     remove: (id, at) => {
       replaceAll(state.posts.map((post) => (post.id === id ? { ...post, deletedAt: at } : post)));
       save();
@@ -121,6 +160,8 @@ export function openStore(file?: string): Store {
     // `lastId` stays: an id is never given twice.
     reset: () => {
       replaceAll([]);
+      files.drop(state.media.map(({ id }) => id));
+      state.media = [];
       state.users = [];
       state.ledger = {};
       save();
@@ -130,7 +171,15 @@ export function openStore(file?: string): Store {
 }
 
 function emptyState(): State {
-  return { version: 1, lastId: '0', users: [], posts: [], ledger: {} };
+  return { version: 1, lastId: '0', users: [], posts: [], media: [], ledger: {} };
+}
+
+function split<T>(all: readonly T[], keep: (one: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [all.filter(keep), all.filter((one) => !keep(one))];
+}
+
+function isNeeded(media: PracticeMedia, posts: readonly PracticePost[], now: number): boolean {
+  return media.expiresAt > now || posts.some(({ mediaId }) => mediaId === media.id);
 }
 
 function readState(file: string): State {

@@ -108,6 +108,9 @@ main {
 .when { flex: none; }
 .full { margin-top: 8px; font-size: 14px; }
 .text { white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: isolate; margin-top: 2px; }
+.picture { position: relative; display: block; margin-top: 12px; }
+.picture img { display: block; width: 100%; max-height: 512px; object-fit: cover; border: 1px solid var(--line); border-radius: 16px; }
+.picture .alt { position: absolute; left: 12px; bottom: 12px; padding: 0 4px; border-radius: 4px; background: #000c; color: #fff; font-size: 13px; font-weight: 700; }
 .focus .text { font-size: 17px; line-height: 24px; margin-top: 4px; }
 .gone { color: var(--quiet); border: 1px solid var(--rule); border-radius: 12px; padding: 10px 14px; margin-top: 6px; }
 .unseen {

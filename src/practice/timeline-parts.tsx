@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import type { PracticePost, PracticeUser } from './post.ts';
+import type { PracticeMedia, PracticePost, PracticeUser } from './post.ts';
 import { Avatar, Post } from './timeline-post.tsx';
 
 type PageProps = {
@@ -73,6 +73,7 @@ type ThreadProps = {
   root: string;
   nowMs: number;
   focus?: string;
+  mediaOf: (post: PracticePost) => PracticeMedia | undefined;
 };
 
 /** The posts of one conversation, joined by a line where each answers the one above it. */
@@ -94,6 +95,7 @@ export function ThreadView(props: ThreadProps) {
             line={joinsNext}
             joined={joinsLast}
             focus={props.focus}
+            media={props.mediaOf(post)}
           />
         );
       })}

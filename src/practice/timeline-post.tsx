@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { displayLink, linksIn } from './links.ts';
-import type { PracticePost, PracticeUser } from './post.ts';
+import type { PracticeMedia, PracticePost, PracticeUser } from './post.ts';
 
 type PostProps = {
   post: PracticePost;
@@ -10,6 +10,7 @@ type PostProps = {
   line: boolean;
   joined: boolean;
   focus: string | undefined;
+  media: PracticeMedia | undefined;
 };
 
 /** One post as X shows it; `focus` is the id of the post the page is about. */
@@ -43,6 +44,15 @@ export function Post(props: PostProps) {
         ) : (
           <p class="gone">This post was deleted.</p>
         )}
+        {props.media !== undefined && post.deletedAt === null ? (
+          <a class="picture" href={`${root}media/${props.media.id}`}>
+            <img
+              src={`${root}media/${props.media.id}`}
+              alt={props.media.altText || 'A picture without a description'}
+            />
+            {props.media.altText === '' ? null : <span class="alt">ALT</span>}
+          </a>
+        ) : null}
         {props.focus === post.id ? (
           <p class="full quiet">
             <Time ms={post.createdAt} words={fullWords(post.createdAt)} />

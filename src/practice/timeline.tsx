@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { routePath } from 'hono/route';
-import { type PracticePost, userOfToken } from './post.ts';
+import { type PracticeMedia, type PracticePost, userOfToken } from './post.ts';
 import { practiceStylesheet } from './stylesheet.ts';
 import { Notice, Page, ThreadView } from './timeline-parts.tsx';
 import type { World } from './world.ts';
@@ -9,9 +9,9 @@ const threadsPerPage = 30;
 // A page shows the beginning of a thread; the whole is one click away.
 const openingPosts = 3;
 
-// No scripts, no images, nothing from elsewhere: stored text stays text.
+// No scripts, nothing from elsewhere: stored text stays text.
 const policy =
-  "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+  "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 /** The timeline as pages: all of it, one account's, one thread. All addresses in them are relative. */
 export function createTimelinePages(world: World): Hono {
@@ -25,6 +25,12 @@ export function createTimelinePages(world: World): Hono {
   app.get('/practice.css', (c) =>
     c.body(practiceStylesheet, 200, { 'content-type': 'text/css; charset=utf-8' }),
   );
+  app.get('/media/:id{[0-9]{1,19}}', (c) => {
+    const media = world.store.findMedia(c.req.param('id'));
+    const bytes = media && world.store.mediaBytes(media.id);
+    if (!media || !bytes) return c.notFound();
+    return c.body(new Uint8Array(bytes), 200, { 'content-type': media.mediaType });
+  });
   app.get('/:handle{[A-Za-z0-9_]{1,15}}', (c) => {
     const user = userBy(world, c.req.param('handle'));
     if (user === undefined) return c.html(<Unknown root="./" what="No such account" />, 404);
@@ -86,6 +92,7 @@ function List(props: { world: World; root: string; user?: User; before?: string 
           users={world.store.users()}
           root={root}
           nowMs={world.now()}
+          mediaOf={mediaIn(world)}
         />
       ))}
       {from.length > shown.length && last !== undefined ? (
@@ -106,9 +113,21 @@ function Conversation(props: { world: World; post: PracticePost }) {
   const users = world.store.users();
   return (
     <Page root="../../" title="Thread" users={users} back>
-      <ThreadView posts={thread} more={0} users={users} root="../../" focus={post.id} nowMs={world.now()} />
+      <ThreadView
+        posts={thread}
+        more={0}
+        users={users}
+        root="../../"
+        focus={post.id}
+        nowMs={world.now()}
+        mediaOf={mediaIn(world)}
+      />
     </Page>
   );
+}
+
+function mediaIn({ store }: World): (post: PracticePost) => PracticeMedia | undefined {
+  return ({ mediaId }) => (mediaId === null ? undefined : store.findMedia(mediaId));
 }
 
 function Unknown(props: { root: string; what: string }) {

@@ -6,6 +6,8 @@ export const endpoints = [
   'DELETE /2/tweets/:id',
   'GET /2/users/me',
   'GET /2/users/:id/tweets',
+  'POST /2/media/upload',
+  'POST /2/media/metadata',
 ] as const;
 export type Endpoint = (typeof endpoints)[number];
 
@@ -17,6 +19,8 @@ const limits: Readonly<Record<Endpoint, number>> = {
   'DELETE /2/tweets/:id': 50,
   'GET /2/users/me': 75,
   'GET /2/users/:id/tweets': 900,
+  'POST /2/media/upload': 500,
+  'POST /2/media/metadata': 500,
 };
 const windowMs = 15 * 60_000;
 

@@ -1,5 +1,6 @@
 import { isTooDear, sumUsd } from '../compose/price.ts';
 import { holdFor } from './hold-reasons.ts';
+import { pictureFirst } from './picture-first.ts';
 import type { Patience, Snapshot } from './snapshot.ts';
 import type { Step } from './step.ts';
 
@@ -12,7 +13,12 @@ export function beforeStart(seen: Snapshot, patience: Patience): Step | null {
   if (checkAt && checkAt > now) return { do: 'wait', until: checkAt, why: 'not due yet' };
   if (seen.preflightAt === null || (checkAt && seen.preflightAt < checkAt)) return { do: 'preflight' };
   return (
-    notDue(seen) ?? match(seen, patience) ?? tooDear(seen) ?? windowTooSmall(seen) ?? catchUp(seen, patience)
+    pictureFirst(seen, patience) ??
+    notDue(seen) ??
+    match(seen, patience) ??
+    tooDear(seen) ??
+    windowTooSmall(seen) ??
+    catchUp(seen, patience)
   );
 }
 

@@ -3,16 +3,23 @@ import { readAccount } from '../store/accounts.ts';
 import { listAttempts } from '../store/attempts.ts';
 import type { Db } from '../store/db.ts';
 import { recordEvent } from '../store/events.ts';
+import { setPicture } from '../store/pictures.ts';
 import { readPosts } from '../store/posts.ts';
 import { changeThread } from '../store/threads.ts';
-import { isUnresolved } from '../thread/attempt.ts';
+import { type Attempt, isUnresolved } from '../thread/attempt.ts';
+import { isSamePicture, type ThreadPicture } from '../thread/picture.ts';
 import type { Post } from '../thread/thread.ts';
 import { lockExisting, refuseBlocked } from './guards.ts';
 import { RefusedError } from './refusal.ts';
 import { type PostChange, revisePosts, type WantedPost } from './revise-posts.ts';
 
 /** What an editor wants of a thread's posts, having seen it at `revision`. */
-export type ThreadEdit = { readonly revision: number; readonly prices: Prices } & (
+export type ThreadEdit = {
+  readonly revision: number;
+  readonly prices: Prices;
+  /** Of the first post, stored already; null: none; not named: the one it has. */
+  readonly picture?: ThreadPicture | null | undefined;
+} & (
   | {
       /** New words by position; the other posts stay. */
       readonly texts: Readonly<Record<number, string>>;
@@ -47,8 +54,12 @@ export async function editThread(db: Db, threadId: string, edit: ThreadEdit, act
       );
     }
     const posts = await readPosts(tx, threadId);
-    const { changes, isChanged } = await revisePosts(tx, thread, wantedOf(edit, posts), edit.prices);
-    if (!isChanged) return;
+    const picture = edit.picture === undefined ? thread.picture : edit.picture;
+    const isRepictured = !isSamePicture(picture, thread.picture);
+    if (isRepictured) refuseTriedPicture(posts, attempts);
+    const wanted = wantedOf(edit, posts);
+    const { changes, isChanged } = await revisePosts(tx, { ...thread, picture }, wanted, edit.prices);
+    if (!isChanged && !isRepictured) return;
     // Who approved it approved other words.
     const account = await readAccount(tx, thread.accountId);
     const needsYes = account?.requiresApproval === true;
@@ -59,10 +70,26 @@ export async function editThread(db: Db, threadId: string, edit: ThreadEdit, act
       );
     }
     const asksAgain = needsYes && thread.status === 'scheduled';
+    if (isRepictured) await setPicture(tx, threadId, picture);
     await changeThread(tx, threadId, asksAgain ? { status: 'awaiting-approval' } : {}, 'person');
-    await recordEvent(tx, { actor, action: 'edited', threadId, detail: detailOf(changes) });
+    const detail = {
+      ...detailOf(changes),
+      ...(isRepictured ? { picture: pictureChange(thread.picture, picture) } : {}),
+    };
+    await recordEvent(tx, { actor, action: 'edited', threadId, detail });
     if (thread.status === 'scheduled') await refuseBlocked(tx, thread);
   });
+}
+
+/** What was given to X once keeps its picture. */
+function refuseTriedPicture(posts: readonly Post[], attempts: readonly Attempt[]): void {
+  const first = posts[0];
+  if (!first || (first.status === 'pending' && !attempts.some(({ postId }) => postId === first.id))) return;
+  throw new RefusedError('conflict', 'Post 1 was sent or tried already; its picture stays as it is.');
+}
+
+function pictureChange(from: ThreadPicture | null, to: ThreadPicture | null) {
+  return { from: from?.altText ?? null, to: to?.altText ?? null, isSameImage: from?.id === to?.id };
 }
 
 /** An edit that only moved or renumbered posts says so, having no words to show. */

@@ -1,4 +1,5 @@
 import type { Attempt } from '../thread/attempt.ts';
+import type { Upload } from '../thread/picture.ts';
 import type { HoldAction, HoldReason, Post } from '../thread/thread.ts';
 
 /** Every reason for which a thread waits for a person, in words they can act on. */
@@ -61,6 +62,11 @@ export const holdFor = {
   preflight: (code: string, message: string): HoldReason => ({
     code,
     message: `Nothing is live. ${message}`,
+    actions: ['continue', 'edit', 'move', 'cancel'],
+  }),
+  picture: ({ outcome, detail }: Upload): HoldReason => ({
+    code: outcome === 'unauthorized' ? outcome : 'picture',
+    message: `Nothing is live. X did not take the picture: ${detail} Try again, or edit the thread to go without it.`,
     actions: ['continue', 'edit', 'move', 'cancel'],
   }),
   keys: (why: string, posts: readonly Post[]): HoldReason => ({

@@ -1,4 +1,5 @@
 import type { Look } from '../thread/attempt.ts';
+import type { Picture, Upload } from '../thread/picture.ts';
 import type { HoldReason, PostId, Thread, ThreadId } from '../thread/thread.ts';
 import type { Outcome } from '../x/outcome.ts';
 import type { RateWindow } from '../x/rate-limit.ts';
@@ -18,6 +19,8 @@ export type NewTry = {
   /** The distrust known by then: the ledger distrusted since refuses the try, for the thread is to be compared first. */
   readonly distrustedAt: Date | null;
   readonly text: string;
+  /** X's copy of the picture it names; null: none. */
+  readonly mediaId: string | null;
   readonly parentXPostId: string | null;
   /** Timeline floor: should this land, its id is above. */
   readonly sinceId: string;
@@ -45,7 +48,7 @@ export type Decided = Pick<Thread, 'id' | 'revision'>;
 
 /**
  * Everything the publisher reads and writes. Each function is one transaction; the SQL one is the truth, and
- * a simulation may stand behind the same twelve.
+ * a simulation may stand behind the same functions.
  */
 export type Ledger = {
   /** Null when there is no such thread. */
@@ -71,6 +74,10 @@ export type Ledger = {
   adopt(threadId: string, adopted: readonly Adopted[], done: boolean): Promise<boolean>;
   /** X ids above `sinceId` that belong to other posts of ours. */
   takenXPosts(accountId: string, postId: string, sinceId: string): Promise<readonly string[]>;
+  /** The bytes of a thread's picture. */
+  readPicture(id: string): Promise<Picture>;
+  /** What became of giving X the picture; says what trouble of the account's it showed, as an answer does. */
+  recordUpload(threadId: string, upload: Omit<Upload, 'at'>): Promise<void>;
   /** When it will be tried next; or that its preflight passed, with what was odd about it. */
   note(decided: Decided, what: Note): Promise<void>;
   hold(decided: Decided, reason: HoldReason): Promise<void>;

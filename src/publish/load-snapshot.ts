@@ -2,6 +2,7 @@ import { readAccount } from '../store/accounts.ts';
 import { listAttempts } from '../store/attempts.ts';
 import { readFunds } from '../store/budgets.ts';
 import type { Db } from '../store/db.ts';
+import { listUploads } from '../store/pictures.ts';
 import { readPosts } from '../store/posts.ts';
 import { readWindow } from '../store/rate-windows.ts';
 import { readDistrust, readPause } from '../store/settings.ts';
@@ -30,11 +31,12 @@ export async function loadSnapshot(db: Db, threadId: string): Promise<Snapshot |
       readNow(tx),
     ]);
     if (!thread) return null;
-    const [account, fundsUsd, createWindow, ahead] = await Promise.all([
+    const [account, fundsUsd, createWindow, ahead, uploads] = await Promise.all([
       readAccount(tx, thread.accountId),
       readFunds(tx, thread.accountId, threadId, null),
       readWindow(tx, thread.accountId, 'POST /2/tweets'),
       readQueueAhead(tx, thread),
+      thread.picture === null ? [] : listUploads(tx, threadId),
     ]);
     if (!account) return null;
     const matchFrom = distrust && floorOf(thread.createdAt, marks.matchedAt, distrust.at);
@@ -46,6 +48,7 @@ export async function loadSnapshot(db: Db, threadId: string): Promise<Snapshot |
         ...post,
         attempts: attempts.filter(({ postId }) => postId === post.id),
       })),
+      uploads,
       paused: pause !== null,
       matchFrom,
       distrustedAt: distrust?.at ?? null,

@@ -2,6 +2,7 @@ import { type Attempt, isUnresolved } from '../thread/attempt.ts';
 import type { XPostId } from '../thread/thread.ts';
 import { beforeStart, match, notDue } from './before-start.ts';
 import { holdFor } from './hold-reasons.ts';
+import { mediaFor } from './picture-first.ts';
 import type { Patience, PostWithAttempts, Snapshot } from './snapshot.ts';
 import type { Step } from './step.ts';
 
@@ -48,7 +49,8 @@ function notNow(post: PostWithAttempts, seen: Snapshot, patience: Patience): Ste
 
 /** What the newest try at this post allows. */
 function afterLast(post: PostWithAttempts, seen: Snapshot, patience: Patience): Step {
-  const send: Step = { do: 'send', post, replyTo: lastLive(post, seen.posts) };
+  const mediaId = post.position === 1 ? mediaFor(seen) : null;
+  const send: Step = { do: 'send', post, replyTo: lastLive(post, seen.posts), mediaId };
   const last = post.attempts.at(-1);
   if (!last || last.outcome === null || last.settled === 'dismissed') return send;
   switch (last.outcome) {

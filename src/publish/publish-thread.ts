@@ -11,6 +11,7 @@ import type { Again, Clock, Publisher } from './publisher.ts';
 import { judgeLook, readFrom } from './settle.ts';
 import { type Snapshot, withSent } from './snapshot.ts';
 import type { Step } from './step.ts';
+import { uploadPicture } from './upload-picture.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** How long to stay away when another publisher or a person was there first. */
@@ -78,6 +79,9 @@ async function publishUnder(lease: Lease, publisher: Publisher, threadId: string
         if (again) return again;
         break;
       }
+      case 'upload':
+        await uploadPicture(publisher, seen, step.picture);
+        break;
       case 'preflight': {
         const again = await preflight(publisher, seen);
         if (again) return again;
@@ -132,7 +136,7 @@ async function send(
   lease: Lease,
   { ledger, x, clock, sendDeadlineMs }: Publisher,
   seen: Snapshot,
-  { post, replyTo }: SendStep,
+  { post, replyTo, mediaId }: SendStep,
 ): Promise<Sent> {
   const { thread, account, posts } = seen;
   // Opened before the intent: an account whose keys cannot be read must not leave an attempt behind.
@@ -149,6 +153,7 @@ async function send(
     number: post.attempts.length + 1,
     distrustedAt: seen.distrustedAt,
     text: post.text,
+    mediaId,
     parentXPostId: replyTo,
     sinceId: replyTo ?? postIdFloor(new Date(clock.now().getTime() - clockSkewMs)),
   };
@@ -157,6 +162,7 @@ async function send(
   const answer = await client.create({
     text: post.text,
     replyTo,
+    mediaId,
     stillAllowed: () => clock.elapsedMs() - startedMs <= sendDeadlineMs,
   });
   const costUsd = answer.kind === 'accepted' ? post.priceUsd : 0;

@@ -14,7 +14,6 @@ import type { Queryable } from '../store/db.ts';
 import { recordEvent } from '../store/events.ts';
 import { changePost, readPosts } from '../store/posts.ts';
 import { keepRateWindow } from '../store/rate-windows.ts';
-import { holdPause, writePause } from '../store/settings.ts';
 import { changeThread, lockThread, readNow, readThread, type ThreadChange } from '../store/threads.ts';
 import { isAmbiguous, isUnresolved } from '../thread/attempt.ts';
 import type { Post, Thread } from '../thread/thread.ts';
@@ -22,6 +21,7 @@ import { timeOfPostId } from '../x/post-id.ts';
 import { holdFor } from './hold-reasons.ts';
 import type { Answer, LookResult } from './ledger.ts';
 import type { Adopted } from './match-thread.ts';
+import { pauseUnfunded } from './unfunded.ts';
 
 const bobbin = 'bobbin';
 
@@ -144,17 +144,7 @@ async function heedTrouble(
   answer: Answer,
 ): Promise<void> {
   if (answer.kind === 'unfunded') {
-    // A pause made by hand ends only by hand.
-    const pause = await holdPause(tx, 'to turn');
-    if (pause === null || pause.until !== null)
-      await writePause(tx, { why: answer.detail, by: bobbin, until: answer.resetAt }, bobbin);
-    await recordEvent(tx, {
-      actor: bobbin,
-      action: 'paused',
-      accountId,
-      threadId,
-      detail: { why: answer.detail },
-    });
+    await pauseUnfunded(tx, { accountId, threadId, why: answer.detail, until: answer.resetAt });
   }
   if (answer.kind === 'refused' && answer.scope === 'account') {
     await setAccountState(tx, accountId, 'reconnect', answer.detail);

@@ -1,5 +1,5 @@
 import { readNumber } from '../compose/numbering.ts';
-import { pricePost } from '../compose/price.ts';
+import { pricePosts } from '../compose/price.ts';
 import type { Prices } from '../compose/price-list.ts';
 import { listAttempts } from '../store/attempts.ts';
 import type { Queryable } from '../store/db.ts';
@@ -41,10 +41,12 @@ export async function revisePosts(
     if (!(await deletePost(tx, gone.id))) throw tried(gone.position);
     changes.push({ position: gone.position, from: gone.text, to: '' });
   }
+  const texts = wanted.map(({ text }) => text);
+  const pricesUsd = pricePosts(texts, thread.link, prices, thread.picture);
   for (const [index, { id, text }] of wanted.entries()) {
     const position = index + 1;
     const post = before.find((each) => each.id === id);
-    const priceUsd = pricePost(text, thread.link, prices);
+    const priceUsd = pricesUsd[index] ?? 0;
     if (!post) {
       await insertPost(tx, { id: newId('po'), threadId: thread.id, position, text, priceUsd });
       changes.push({ position, from: '', to: text });
@@ -54,8 +56,9 @@ export async function revisePosts(
       await placePost(tx, post.id, position);
       isChanged = true;
     }
+    const isTried = !(await changeText(tx, post.id, text, priceUsd));
     if (post.text === text) continue;
-    if (!(await changeText(tx, post.id, text, priceUsd))) throw tried(post.position);
+    if (isTried) throw tried(post.position);
     isChanged = true;
     if (wordsOf(post.text) !== wordsOf(text)) changes.push({ position, from: post.text, to: text });
   }

@@ -1,5 +1,6 @@
 import type { Account } from '../account/account.ts';
 import type { Attempt } from '../thread/attempt.ts';
+import type { Upload } from '../thread/picture.ts';
 import type { Post, PostId, Thread, XPostId } from '../thread/thread.ts';
 
 export type PostWithAttempts = Post & { readonly attempts: readonly Attempt[] };
@@ -11,6 +12,8 @@ export type Snapshot = {
   readonly account: Account;
   /** In order of position. */
   readonly posts: readonly PostWithAttempts[];
+  /** What became of giving the thread's picture to X, oldest first. */
+  readonly uploads: readonly Upload[];
   /** Everything is paused, by a person or for lack of funds. */
   readonly paused: boolean;
   /** The ledger may be older than the account: compare first, from this X id on. */

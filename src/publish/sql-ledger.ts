@@ -7,6 +7,7 @@ import type { Db, Queryable } from '../store/db.ts';
 import { recordEvent } from '../store/events.ts';
 import { newId } from '../store/ids.ts';
 import { dropLease, keepLease, takeLease } from '../store/leases.ts';
+import { readPicture } from '../store/pictures.ts';
 import { changePost, readPosts } from '../store/posts.ts';
 import { holdPause, readDistrust } from '../store/settings.ts';
 import { changeThread, lockThread, readNow } from '../store/threads.ts';
@@ -16,6 +17,7 @@ import { holdFor } from './hold-reasons.ts';
 import type { Decided, Lease, Ledger, NewTry, Note, Opened } from './ledger.ts';
 import { loadSnapshot } from './load-snapshot.ts';
 import { adopt, recordAnswer, recordLook, settle } from './record-answer.ts';
+import { recordUpload } from './record-upload.ts';
 
 const bobbin = 'bobbin';
 
@@ -38,6 +40,12 @@ export function createSqlLedger(db: Db, leaseMs: number): Ledger {
     adopt: (threadId, adopted, done) => db.transaction((tx) => adopt(tx, threadId, adopted, done)),
     recordLook: (id, look, at) => db.transaction((tx) => recordLook(tx, id, look, at)),
     takenXPosts: (accountId, postId, sinceId) => listTakenXPosts(db, accountId, postId, sinceId),
+    async readPicture(id) {
+      const picture = await readPicture(db, id);
+      if (!picture) throw new Error(`There is no picture ${id}.`);
+      return picture;
+    },
+    recordUpload: (threadId, upload) => db.transaction((tx) => recordUpload(tx, threadId, upload)),
     note: (decided, what) => db.transaction((tx) => note(tx, decided, what)),
     hold: (decided, reason) =>
       db.transaction(async (tx) => {

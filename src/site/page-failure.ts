@@ -86,6 +86,14 @@ export const failures = {
       `${shorten(url.href)} is ${shorten(contentType)}, not a page or plain text.`,
       'Give the address of the article itself.',
     ),
+  unreadablePicture: (url: URL, what: string) =>
+    fail('unreadable', `The picture on ${url.host} cannot be read: ${what}.`, 'Send the file itself.'),
+  pictureTooLarge: (url: URL, maxBytes: number) =>
+    fail(
+      'too-large',
+      `The picture on ${url.host} is larger than the ${megabytes(maxBytes)} MB X takes.`,
+      'Choose a smaller one, or send a smaller file.',
+    ),
   unreadable: (url: URL, what: string) =>
     fail('unreadable', `The page on ${url.host} cannot be read: ${what}.`, pasteInstead),
   unknownCharset: (url: URL, charset: string) =>

@@ -9,6 +9,8 @@ export type RequestRules = {
   readonly allowPrivate: boolean | readonly string[];
   /** How names become addresses. */
   readonly lookup: LookupFunction;
+  /** The kinds that are wanted, as the header names them. */
+  readonly accept: string;
   readonly signal: AbortSignal;
 };
 
@@ -41,7 +43,7 @@ export async function requestPage(url: URL, rules: RequestRules): Promise<Incomi
     maxHeaderSize: 65_536,
     headers: {
       'user-agent': 'Mozilla/5.0 (compatible; bobbin)',
-      accept: 'text/html, application/xhtml+xml, text/markdown;q=0.8, text/plain;q=0.8, */*;q=0.1',
+      accept: rules.accept,
       'accept-encoding': 'gzip, deflate, br',
     },
   };

@@ -7,6 +7,7 @@ type AttemptRow = {
   post_id: PostId;
   number: number;
   text: string;
+  media_id: string | null;
   parent_x_post_id: XPostId | null;
   since_id: string | null;
   holder: string;
@@ -19,7 +20,7 @@ type AttemptRow = {
   looks: readonly { at: string; result: Look['result'] }[];
 };
 
-const columns = `a.id, a.post_id, a.number, a.text, a.parent_x_post_id, a.since_id, a.holder, a.opened_at, a.outcome,
+const columns = `a.id, a.post_id, a.number, a.text, a.media_id, a.parent_x_post_id, a.since_id, a.holder, a.opened_at, a.outcome,
   a.outcome_at, a.detail, a.retry_at, a.settled,
   coalesce((select json_agg(json_build_object('at', l.at, 'result', l.result) order by l.at)
             from bobbin.looks l where l.attempt_id = a.id), '[]') as looks`;
@@ -39,6 +40,7 @@ export type NewAttempt = {
   readonly accountId: string;
   readonly number: number;
   readonly text: string;
+  readonly mediaId: string | null;
   readonly parentXPostId: string | null;
   readonly sinceId: string | null;
   readonly holder: string;
@@ -48,8 +50,8 @@ export type NewAttempt = {
 export async function insertAttempt(tx: Queryable, attempt: NewAttempt): Promise<void> {
   await tx.query(
     `insert into bobbin.attempts
-       (id, post_id, thread_id, account_id, number, text, parent_x_post_id, since_id, holder, fence)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+       (id, post_id, thread_id, account_id, number, text, media_id, parent_x_post_id, since_id, holder, fence)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       attempt.id,
       attempt.postId,
@@ -57,6 +59,7 @@ export async function insertAttempt(tx: Queryable, attempt: NewAttempt): Promise
       attempt.accountId,
       attempt.number,
       attempt.text,
+      attempt.mediaId,
       attempt.parentXPostId,
       attempt.sinceId,
       attempt.holder,
@@ -218,6 +221,7 @@ function toAttempt(row: AttemptRow): Attempt {
     postId: row.post_id,
     number: row.number,
     text: row.text,
+    mediaId: row.media_id,
     parentXPostId: row.parent_x_post_id,
     sinceId: row.since_id,
     holder: row.holder,

@@ -4,14 +4,14 @@ import type { Queryable } from './db.ts';
 /** What of a draft may be other than when it was made, besides its posts. */
 export type DraftSettings = Pick<
   Thread,
-  'accountId' | 'articleId' | 'title' | 'template' | 'link' | 'notBefore' | 'externalId'
+  'accountId' | 'articleId' | 'title' | 'template' | 'link' | 'picture' | 'notBefore' | 'externalId'
 > & { readonly class: ThreadClass };
 
 /** Writes a draft's settings; the caller has locked its row. */
 export async function changeDraft(tx: Queryable, id: string, draft: DraftSettings): Promise<void> {
   await tx.query(
     `update bobbin.threads set account_id = $2, article_id = $3, title = $4, template = $5, class = $6, link = $7,
-       not_before = $8, external_id = $9
+       not_before = $8, external_id = $9, picture_id = $10, alt_text = $11
      where id = $1 and status = 'draft'`,
     [
       id,
@@ -23,6 +23,8 @@ export async function changeDraft(tx: Queryable, id: string, draft: DraftSetting
       draft.link,
       draft.notBefore,
       draft.externalId,
+      draft.picture?.id ?? null,
+      draft.picture?.altText ?? '',
     ],
   );
 }

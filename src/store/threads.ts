@@ -1,3 +1,4 @@
+import type { PictureId } from '../thread/picture.ts';
 import type { HoldReason, Rejection, Thread, ThreadClass, ThreadId, ThreadStatus } from '../thread/thread.ts';
 import type { Queryable } from './db.ts';
 
@@ -9,6 +10,8 @@ type ThreadRow = {
   template: string;
   class: ThreadClass;
   link: string | null;
+  picture_id: PictureId | null;
+  alt_text: string;
   status: ThreadStatus;
   reason: HoldReason | null;
   rejection: Rejection | null;
@@ -25,7 +28,7 @@ type ThreadRow = {
   created_at: Date;
 };
 
-const columns = `id, account_id, article_id, title, template, class, link, status, reason, rejection, revision,
+const columns = `id, account_id, article_id, title, template, class, link, picture_id, alt_text, status, reason, rejection, revision,
   scheduled_at, not_before, latest_at, next_try_at, waits_for, started_at, stop_requested_at, external_id,
   created_by, created_at`;
 
@@ -38,6 +41,7 @@ export type NewThread = Pick<
   | 'template'
   | 'class'
   | 'link'
+  | 'picture'
   | 'notBefore'
   | 'externalId'
   | 'createdBy'
@@ -46,8 +50,9 @@ export type NewThread = Pick<
 export async function insertThread(tx: Queryable, thread: NewThread): Promise<void> {
   await tx.query(
     `insert into bobbin.threads
-       (id, account_id, article_id, title, template, class, link, status, not_before, external_id, problems, created_by)
-     values ($1, $2, $3, $4, $5, $6, $7, 'draft', $8, $9, $10, $11)`,
+       (id, account_id, article_id, title, template, class, link, status, not_before, external_id, problems, created_by,
+        picture_id, alt_text)
+     values ($1, $2, $3, $4, $5, $6, $7, 'draft', $8, $9, $10, $11, $12, $13)`,
     [
       thread.id,
       thread.accountId,
@@ -60,6 +65,8 @@ export async function insertThread(tx: Queryable, thread: NewThread): Promise<vo
       thread.externalId,
       JSON.stringify(thread.problems),
       thread.createdBy,
+      thread.picture?.id ?? null,
+      thread.picture?.altText ?? '',
     ],
   );
 }
@@ -200,6 +207,7 @@ function toThread(row: ThreadRow): Thread {
     template: row.template,
     class: row.class,
     link: row.link,
+    picture: row.picture_id === null ? null : { id: row.picture_id, altText: row.alt_text },
     status: row.status,
     reason: row.reason,
     rejection: row.rejection,

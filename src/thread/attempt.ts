@@ -32,6 +32,8 @@ export type Attempt = {
   readonly number: number;
   /** The exact text sent; never another one for this post after this. */
   readonly text: string;
+  /** X's copy of the picture that the post names; null: it has none. */
+  readonly mediaId: string | null;
   readonly parentXPostId: XPostId | null;
   /** Timeline floor: a landed post has an id above this. */
   readonly sinceId: string | null;

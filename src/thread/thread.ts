@@ -1,3 +1,5 @@
+import type { ThreadPicture } from './picture.ts';
+
 /** Statuses of a thread (DESIGN: the way of the data). `held` always carries a {@link HoldReason}. */
 export const threadStatuses = [
   'draft',
@@ -70,6 +72,8 @@ export type Thread = {
   readonly template: string;
   readonly class: ThreadClass;
   readonly link: string | null;
+  /** Goes out with the first post. */
+  readonly picture: ThreadPicture | null;
   readonly status: ThreadStatus;
   readonly reason: HoldReason | null;
   /** Null unless it is a draft that was sent back. */

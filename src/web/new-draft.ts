@@ -77,7 +77,7 @@ async function pageOf(
   const texts = textsOf(wording);
   return {
     ...{ id: id || null, revision: seen, hand, article, template: chosen, link, notBefore },
-    ...{ account: values.account, class: values.class },
+    ...{ account: values.account, class: values.class, picture: null },
     posts: wording.posts.map((post, at) => ({
       id: post.id || null,
       text: texts[at] ?? post.words,

@@ -144,6 +144,7 @@ async function store(deps: DeskDeps, values: NewValues, actor: string): Promise<
       at: isDraft(values) ? null : wishedTime(values),
       class: values.class,
       notBefore: values.notBefore || null,
+      picture: null,
       texts: values.texts.length > 0 ? values.texts : null,
       again,
       id: null,

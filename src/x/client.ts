@@ -6,6 +6,7 @@ import { type OwnPosts, readOwnPosts } from './own-posts.ts';
 import { readProblem } from './problem.ts';
 import { type RateWindow, windowsSeen } from './rate-limit.ts';
 import { jsonOf, type Report } from './report.ts';
+import { type Uploaded, uploadPicture } from './upload.ts';
 
 export type XClientOptions = {
   /** http or https, with or without a path: 'https://api.x.com'. */
@@ -24,6 +25,8 @@ type CreatePost = {
   readonly text: string;
   /** X's id of the post this one answers; null for the first. */
   readonly replyTo: string | null;
+  /** X's name for a picture it was given before, if the post has one. */
+  readonly mediaId?: string | null;
   /** After this reading of `elapsedMs` the request is no longer written. */
   readonly notAfterMs?: number;
   /** Asked once connected, immediately before the request is written; false ends it as `not-sent`. */
@@ -41,6 +44,7 @@ type Deleted = ({ readonly kind: 'deleted' | 'not-there' } & Seen) | (CallFailur
 export type XClient = {
   create(post: CreatePost): Promise<Created>;
   ownPosts(range: { readonly sinceId: string; readonly untilId?: string }): Promise<OwnPosts>;
+  upload(picture: Uint8Array, altText: string): Promise<Uploaded | CallFailure>;
   me(): Promise<Me>;
   delete(xPostId: string): Promise<Deleted>;
 };
@@ -80,6 +84,7 @@ export function createXClient(options: XClientOptions): XClient {
       const now = new Date();
       return { ...readOutcome(report, now), windows: windowsSeen(report.headers, now) };
     },
+    upload: (picture, altText) => uploadPicture(ask, picture, altText),
     ownPosts: async (range) => {
       if (userId === undefined) {
         const asked = await me();
@@ -96,8 +101,11 @@ export function createXClient(options: XClientOptions): XClient {
 }
 
 function bodyOf(post: CreatePost): Record<string, unknown> {
-  if (post.replyTo === null) return { text: post.text };
-  return { text: post.text, reply: { in_reply_to_tweet_id: post.replyTo } };
+  return {
+    text: post.text,
+    ...(post.replyTo === null ? {} : { reply: { in_reply_to_tweet_id: post.replyTo } }),
+    ...(post.mediaId ? { media: { media_ids: [post.mediaId] } } : {}),
+  };
 }
 
 const meSchema = z.object({

@@ -16,6 +16,7 @@ import { scheduleThread } from '../../src/publish/schedule-thread.ts';
 import { sweep } from '../../src/publish/sweep.ts';
 import { listAttempts } from '../../src/store/attempts.ts';
 import { listEvents, readSpent } from '../../src/store/board.ts';
+import { listUploads } from '../../src/store/pictures.ts';
 import { readNow } from '../../src/store/threads.ts';
 import { type Backend, backendNames, canOpen, openBackend } from '../support/backends.ts';
 import { type Newsroom, openNewsroom, passTime } from '../support/newsroom.ts';
@@ -378,6 +379,7 @@ describe.each(backendNames)('on %s', (name) => {
       number: 1,
       distrustedAt: null,
       text: seen.posts[0].text,
+      mediaId: null,
       parentXPostId: null,
       sinceId: '1',
     });
@@ -410,7 +412,7 @@ describe.each(backendNames)('on %s', (name) => {
     const post = posts[0];
     if (!post) throw new Error('No post.');
     const parts = { threadId: thread.id, postId: post.id, revision: thread.revision, text: post.text };
-    const wanted = { ...parts, number: 1, distrustedAt, parentXPostId: null, sinceId: '1' };
+    const wanted = { ...parts, number: 1, distrustedAt, mediaId: null, parentXPostId: null, sinceId: '1' };
     expect(await ledger.openAttempt(lease, { ...wanted, ...other })).toEqual({ ok: false, why });
     await ledger.dropLease(lease);
   });
@@ -433,11 +435,61 @@ describe.each(backendNames)('on %s', (name) => {
       number: 1,
       distrustedAt: null,
       text: post.text,
+      mediaId: null,
       parentXPostId: null,
       sinceId: '1',
     };
     expect(await ledger.openAttempt(first, wanted)).toEqual({ ok: false, why: 'the lease was lost' });
     expect(await ledger.openAttempt(second, wanted)).toMatchObject({ ok: true });
     await ledger.dropLease(second);
+  });
+
+  test('a picture is with X before its time, once, and goes out with the first post alone', async () => {
+    const now = await readNow(backend.db);
+    const at = new Date(now.getTime() + 60_000);
+    const id = await newsroom.thread(2, { at, altText: 'A ferry in the ice' });
+    const before = newsroom.posted().length;
+    expect((await newsroom.publish(id))?.inMs).toBeGreaterThan(50_000);
+    expect(newsroom.posted()).toHaveLength(before);
+    const uploads = await listUploads(backend.db, id);
+    expect(uploads).toMatchObject([{ outcome: 'uploaded', picture: { altText: 'A ferry in the ice' } }]);
+    await newsroom.publishThrough(id);
+    const { store } = newsroom.practice.practice;
+    const posted = store.posts().slice(before);
+    expect(posted.map(({ mediaId }) => mediaId)).toEqual([uploads[0]?.mediaId, null]);
+    expect(store.findMedia(uploads[0]?.mediaId ?? '')?.altText).toBe('A ferry in the ice');
+    expect(await listUploads(backend.db, id)).toHaveLength(1);
+    expect(await readSpent(backend.db, id)).toBe(0.015 + 0.02 + 0.015);
+  });
+
+  test('a first post whose answer is lost is found on X in spite of the link that its picture puts there', async () => {
+    newsroom.practice.practice.control.plan({
+      on: 'POST /2/tweets',
+      nth: 1,
+      times: 1,
+      fault: { kind: 'cut' },
+    });
+    const id = await newsroom.thread(2, { altText: 'A ferry' });
+    const before = newsroom.posted().length;
+    await newsroom.publishThrough(id);
+    expect(newsroom.posted().length - before).toBe(2);
+    expect((await newsroom.look(id)).thread.status).toBe('published');
+  });
+
+  test('a picture X refuses holds the thread; without it, it goes out', async () => {
+    const refusal = { kind: 'answer', status: 400, body: { title: 'Invalid Request' } } as const;
+    newsroom.practice.practice.control.plan({ on: 'POST /2/media/upload', nth: 1, times: 1, fault: refusal });
+    const id = await newsroom.thread(2, { altText: '' });
+    const before = newsroom.posted().length;
+    await newsroom.publishThrough(id);
+    const { thread } = await newsroom.look(id);
+    expect(thread).toMatchObject({ status: 'held', reason: { code: 'picture' } });
+    const { revision } = thread;
+    await editThread(backend.db, id, { revision, prices: xPrices, picture: null, texts: {} }, 'an editor');
+    await continueThread(hand(), id);
+    await newsroom.publishThrough(id);
+    expect(newsroom.posted().length - before).toBe(2);
+    const { posts } = await newsroom.look(id);
+    expect(posts.map(({ priceUsd }) => priceUsd)).toEqual([0.015, 0.015]);
   });
 });

@@ -41,6 +41,7 @@ const wish = (change: Partial<DraftWish> = {}): DraftWish => ({
   accountName: 'practice',
   class: 'normal',
   notBefore: null,
+  picture: null,
   texts: null,
   again: false,
   id: null,

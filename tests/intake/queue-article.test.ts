@@ -53,6 +53,7 @@ function wish(change: Partial<ArticleWish> = {}): ArticleWish {
     at: null,
     class: 'normal',
     notBefore: null,
+    picture: null,
     texts: null,
     again: false,
     id: null,

@@ -47,7 +47,8 @@ describe('a refusal', () => {
     ['281 characters', { text: 'a'.repeat(281) }, /too long/],
     ['141 characters of Japanese', { text: '字'.repeat(141) }, /too long/],
     ['a megabyte', { text: 'a.'.repeat(500_000) }, /too long/],
-    ['media, which is not simulated', { text: 'a', media: { media_ids: ['1'] } }, /does not simulate/],
+    ['a poll, which is not simulated', { text: 'a', poll: { options: ['a', 'b'] } }, /does not simulate/],
+    ['a picture it was never given', { text: 'a', media: { media_ids: ['1'] } }, /media IDs are invalid/],
   ])('meets %s with X’s 400', async (_, body, words) => {
     const { ask, practice } = practiceApp();
     const answer = await ask('POST /2/tweets', body);

@@ -66,6 +66,7 @@ describe.each([
       number: post.attempts.length + 1,
       distrustedAt: null,
       text: post.text,
+      mediaId: null,
       parentXPostId: null,
       sinceId: '1',
     });
@@ -176,7 +177,7 @@ function anAnswer(verdict: Verdict): Answer {
 /** Two of these share their first words. */
 function aThread(id: string): ThreadPlan {
   const texts = ['The council of Harwick met on Monday.', `More of ${id}.`];
-  return { id, accountId: account, class: 'normal', link: null, notBefore: null, texts };
+  return { id, accountId: account, class: 'normal', link: null, notBefore: null, altText: null, texts };
 }
 
 function fail(why: string): never {

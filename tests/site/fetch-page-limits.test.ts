@@ -1,11 +1,11 @@
 import { createServer } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { type FetchPageOptions, fetchPage } from '../../src/site/fetch-page.ts';
+import type { FetchOptions } from '../../src/site/fetch.ts';
+import { fetchPage } from '../../src/site/fetch-page.ts';
 import { answer, serve, startWebServer } from '../support/web-server.ts';
 
-const read = (url: string, options: FetchPageOptions = {}) =>
-  fetchPage(url, { allowPrivate: true, ...options });
+const read = (url: string, options: FetchOptions = {}) => fetchPage(url, { allowPrivate: true, ...options });
 
 describe('size and time', () => {
   test('a page that announces too much', async () => {

@@ -1,10 +1,10 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { type FetchPageOptions, fetchPage } from '../../src/site/fetch-page.ts';
+import type { FetchOptions } from '../../src/site/fetch.ts';
+import { fetchPage } from '../../src/site/fetch-page.ts';
 import { answer, serve } from '../support/web-server.ts';
 
-const read = (url: string, options: FetchPageOptions = {}) =>
-  fetchPage(url, { allowPrivate: true, ...options });
+const read = (url: string, options: FetchOptions = {}) => fetchPage(url, { allowPrivate: true, ...options });
 
 describe('what is read', () => {
   test('a page, with the address it was found at', async () => {

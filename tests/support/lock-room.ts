@@ -42,6 +42,7 @@ export async function openLockRoom() {
       number: 1,
       distrustedAt: null,
       text: post.text,
+      mediaId: null,
       parentXPostId: null,
       sinceId: '1',
     };

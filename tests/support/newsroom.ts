@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { pricePosts } from '../../src/compose/price.ts';
 import { xPrices } from '../../src/compose/price-list.ts';
 import { startPracticeX } from '../../src/practice/server.ts';
 import { createXFor, ensurePracticeAccount, type XSettings } from '../../src/publish/accounts.ts';
@@ -10,9 +11,19 @@ import { createSqlLedger } from '../../src/publish/sql-ledger.ts';
 import { findAccount } from '../../src/store/accounts.ts';
 import type { Db } from '../../src/store/db.ts';
 import { newId } from '../../src/store/ids.ts';
+import { keepPicture } from '../../src/store/pictures.ts';
 import { insertPost, readPosts } from '../../src/store/posts.ts';
 import { insertThread, readThread } from '../../src/store/threads.ts';
 import type { Post, Thread, ThreadClass, ThreadId } from '../../src/thread/thread.ts';
+
+/** One pixel: the smallest PNG there is. */
+export const aPicture = {
+  mediaType: 'image/png',
+  bytes: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+} as const;
 
 /** A practice X, the real publisher on a real ledger, and hands to make threads with. */
 export type Newsroom = Awaited<ReturnType<typeof openNewsroom>>;
@@ -69,6 +80,8 @@ type Wish = {
   readonly class?: ThreadClass;
   readonly notBefore?: Date;
   readonly texts?: readonly string[];
+  /** What the picture of its first post shows. */
+  readonly altText?: string;
 };
 
 /** Stores a thread of so many posts, due now unless said otherwise. */
@@ -80,6 +93,9 @@ export async function makeThread(db: Db, count: number, wish: Wish): Promise<Thr
   await db.transaction(async (tx) => {
     const account = await findAccount(tx, 'practice');
     if (!account) throw new Error('There is no practice account.');
+    const { altText } = wish;
+    const picture = altText === undefined ? null : { id: await keepPicture(tx, aPicture), altText };
+    const pricesUsd = pricePosts(texts, null, xPrices, picture);
     await insertThread(tx, {
       id,
       accountId: account.id,
@@ -88,13 +104,15 @@ export async function makeThread(db: Db, count: number, wish: Wish): Promise<Thr
       template: 'highlights',
       class: wish.class ?? 'normal',
       link: null,
+      picture,
       notBefore: wish.notBefore ?? null,
       externalId: null,
       problems: [],
       createdBy: 'a test',
     });
     for (const [index, text] of texts.entries()) {
-      await insertPost(tx, { id: newId('po'), threadId: id, position: index + 1, text, priceUsd: 0.015 });
+      const priceUsd = pricesUsd[index] ?? 0;
+      await insertPost(tx, { id: newId('po'), threadId: id, position: index + 1, text, priceUsd });
     }
     if (wish.at !== null) await placeThread(tx, id, wish.at ?? 'now', 'a test');
   });

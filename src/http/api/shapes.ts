@@ -3,6 +3,7 @@ import { accountKinds, accountStates } from '../../account/account.ts';
 import { articleSchema } from '../../article/article.ts';
 import { weekdays } from '../../schedule/schedule.ts';
 import { outcomeKinds } from '../../thread/attempt.ts';
+import { maxAltText } from '../../thread/picture.ts';
 import { holdActions, postStatuses, threadClasses, threadStatuses } from '../../thread/thread.ts';
 
 // The shapes other programs rely on: they may grow, never change.
@@ -54,6 +55,21 @@ export const composeRequest = z
   })
   .openapi('ComposeRequest');
 
+/** Exactly one of the three, with what it shows in words. */
+export const pictureRequest = z
+  .strictObject({
+    from: z.literal('article').optional().openapi({ description: 'The picture the article’s page names' }),
+    url: link.optional().openapi({ description: 'Where it lies: a JPEG, PNG or WebP of at most 5 MB' }),
+    data: z.base64().min(1).optional().openapi({ description: 'The file itself, in base64' }),
+    alt: z.string().max(maxAltText).optional().openapi({
+      description: 'What it shows, for who cannot see it; none: the article’s words for its own',
+    }),
+  })
+  .refine(({ from, url, data }) => [from, url, data].filter((one) => one !== undefined).length === 1, {
+    error: 'give exactly one of from, url or data',
+  })
+  .openapi('Picture');
+
 export const queueRequest = z
   .strictObject({
     source: sourceSchema,
@@ -64,6 +80,7 @@ export const queueRequest = z
     at: z.string().optional(),
     class: z.enum(threadClasses).default('normal'),
     notBefore: z.string().optional(),
+    picture: pictureRequest.optional().openapi({ description: 'Goes out with the first post' }),
     /** An editor's own words instead of the composed posts. */
     posts: z.array(z.string().min(1)).min(1).max(25).optional(),
     /** Queue it although the article has a thread on this account already. */
@@ -151,6 +168,7 @@ const trySchema = z
   .object({
     at: z.string(),
     text: z.string().openapi({ description: 'Exactly what was given to X.' }),
+    mediaId: z.string().nullable().openapi({ description: 'X’s copy of the picture it named.' }),
     outcome: z.enum(outcomeKinds).nullable().openapi({ description: 'Null while no answer is in.' }),
     answeredAt: z.string().nullable(),
     statusCode: z.number().nullable(),
@@ -189,6 +207,10 @@ export const threadSchema = threadLine
     template: z.string(),
     link: z.string().nullable(),
     notBefore: z.string().nullable(),
+    picture: z
+      .object({ url: z.string(), alt: z.string() })
+      .nullable()
+      .openapi({ description: 'Of the first post; the address is the desk’s.' }),
     warnings: warningsSchema,
     priceUsd: z.number(),
     spentUsd: z.number(),
@@ -237,6 +259,7 @@ export const accountSchema = z
   .openapi('Account');
 
 export type SourceRequest = z.infer<typeof sourceSchema>;
+export type PictureRequest = z.infer<typeof pictureRequest>;
 export type ThreadView = z.infer<typeof threadSchema>;
 export type ThreadListView = z.infer<typeof threadListSchema>;
 export type QueuedView = z.infer<typeof queuedSchema>;

@@ -1,5 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Article } from '../../article/article.ts';
 import { whenOf } from '../../intake/queue-article.ts';
+import { keepTaken, takePicture } from '../../intake/take-picture.ts';
 import { approveThread, rejectThread } from '../../publish/approve-thread.ts';
 import { cancelThread } from '../../publish/cancel-thread.ts';
 import { editThread } from '../../publish/edit-thread.ts';
@@ -15,13 +17,15 @@ import { RefusedError } from '../../publish/refusal.ts';
 import type { WantedPost } from '../../publish/revise-posts.ts';
 import { scheduleThread } from '../../publish/schedule-thread.ts';
 import { readAccount } from '../../store/accounts.ts';
+import { readArticle } from '../../store/articles.ts';
 import { readPosts } from '../../store/posts.ts';
 import { findThreadByExternalId, readNow, readThread } from '../../store/threads.ts';
 import type { Env } from '../auth.ts';
 import type { Deps } from '../deps.ts';
 import { viewThread } from '../view.ts';
+import { pictureOf } from './picture.ts';
 import { emptyIsNothing, idempotencyHeader, json, problems } from './routing.ts';
-import { threadSchema } from './shapes.ts';
+import { pictureRequest, threadSchema } from './shapes.ts';
 
 export const idParam = z.object({
   id: z.string().openapi({ description: 'The id of a thread, or `external:` and its externalId' }),
@@ -44,6 +48,10 @@ const actions = {
   reject: z.strictObject({ reason: z.string() }),
   edit: z.strictObject({
     revision: z.number().int(),
+    picture: pictureRequest
+      .nullable()
+      .optional()
+      .openapi({ description: 'Another one for the first post, or null for none; not named, it stays.' }),
     posts: z
       .union([
         z.record(z.string().regex(/^\d+$/), z.string()),
@@ -52,6 +60,7 @@ const actions = {
           .min(1)
           .max(100),
       ])
+      .default({})
       .openapi({
         description:
           'New words by position; or all posts in their new order, each with the position it had, without one if it is new.',
@@ -112,6 +121,13 @@ function actionRoute(action: Action) {
   });
 }
 
+/** What a picture `from: article` is looked for in. */
+async function articleOf({ db }: Deps, id: string): Promise<Pick<Article, 'image'>> {
+  const thread = await readThread(db, id);
+  const article = thread?.articleId ? await readArticle(db, thread.articleId) : null;
+  return { image: article?.image ?? null };
+}
+
 async function act(deps: Deps, action: Action, id: string, body: unknown, who: Who): Promise<void> {
   const { actor } = who;
   const { db } = deps;
@@ -129,9 +145,11 @@ async function act(deps: Deps, action: Action, id: string, body: unknown, who: W
     case 'reject':
       return await rejectThread(db, id, actions.reject.parse(body).reason, actor);
     case 'edit': {
-      const { revision, posts } = actions.edit.parse(body);
+      const { revision, posts, picture } = actions.edit.parse(body);
       const edit = Array.isArray(posts) ? { posts: await idsOf(deps, id, posts) } : { texts: posts };
-      return await editThread(db, id, { revision, prices, ...edit }, actor);
+      const wanted =
+        picture && (await keepTaken(db, await takePicture(pictureOf(picture), await articleOf(deps, id))));
+      return await editThread(db, id, { revision, prices, picture: wanted, ...edit }, actor);
     }
     case 'cancel':
       return await cancelThread(db, wake, id, actor);

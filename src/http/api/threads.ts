@@ -8,6 +8,7 @@ import type { Env } from '../auth.ts';
 import type { Deps } from '../deps.ts';
 import { idForKey } from '../idempotency.ts';
 import { viewQueued, viewThread, viewThreads } from '../view.ts';
+import { pictureOf } from './picture.ts';
 import { createRoutes, idempotencyHeader, json, problems } from './routing.ts';
 import { queuedSchema, queueRequest, type SourceRequest, threadListSchema } from './shapes.ts';
 import { addThreadActions, idParam, threadAnswer, threadId } from './thread-actions.ts';
@@ -71,13 +72,14 @@ export function threadRoutes(deps: Deps): OpenAPIHono<Env> {
 
   app.openapi(queueRoute, async (c) => {
     const request = c.req.valid('json');
-    const { source, posts, ...wish } = request;
+    const { source, posts, picture, ...wish } = request;
     const actor = c.get('actor');
     const id = await queueArticle(
       { ...deps, wake },
       {
         ...wish,
         source: sourceOf(source),
+        picture: picture ? pictureOf(picture) : null,
         link: wish.link ?? null,
         account: wish.account ?? null,
         at: wish.at ?? null,

@@ -1,5 +1,12 @@
 import type { Budgets } from '../../../src/store/budgets.ts';
+import type { Picture } from '../../../src/thread/picture.ts';
 import type { ThreadClass, ThreadStatus } from '../../../src/thread/thread.ts';
+
+/** Nobody looks at it here. */
+export const aPicture: Picture = {
+  mediaType: 'image/png',
+  bytes: Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+};
 
 export type AccountPlan = { readonly id: string; readonly xUserId: string; readonly budgets: Budgets };
 export type ThreadPlan = {
@@ -9,6 +16,8 @@ export type ThreadPlan = {
   readonly link: string | null;
   readonly notBefore: Date | null;
   readonly texts: readonly string[];
+  /** What its picture shows; null: it has none. */
+  readonly altText: string | null;
 };
 
 /** What a person's wish led to: done, or the code of its refusal. */

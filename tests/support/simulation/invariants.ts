@@ -1,4 +1,3 @@
-import { pricePost } from '../../../src/compose/price.ts';
 import { defaultPatience } from '../../../src/publish/snapshot.ts';
 import type { ThreadPlan } from './hands.ts';
 import { sumMills } from './memory-money.ts';
@@ -44,6 +43,13 @@ function brokenOf(story: Story, plan: ThreadPlan): string[] {
     isChain(plan.texts, live),
     'order: what X has is not the thread in order, each post answering the one before',
   );
+  for (const { text, altText } of live) {
+    const wanted = text === plan.texts[0] ? plan.altText : null;
+    claim(
+      altText === wanted,
+      `picture: "${text}" is on X with ${altText ?? 'none'}, not ${wanted ?? 'none'}`,
+    );
+  }
   for (const post of posts.filter(({ status }) => status === 'sent')) {
     claim(
       live.some(({ xPostId, text }) => xPostId === post.xPostId && text === post.text),
@@ -71,7 +77,7 @@ function brokenOf(story: Story, plan: ThreadPlan): string[] {
   const sent = posts.filter(({ status }) => status === 'sent');
   const paid = story.costs.filter(({ threadId }) => threadId === plan.id);
   claim(
-    sumMills(paid.map(({ usd }) => usd)) === sumMills(sent.map(({ text }) => pricePost(text, plan.link))),
+    sumMills(paid.map(({ usd }) => usd)) === sumMills(sent.map(({ priceUsd }) => priceUsd)),
     `costs: ${paid.length} charges for ${sent.length} live posts`,
   );
   claim(unknownTries(story, plan.id) <= 2, 'again: a post whose answers were lost was sent more than twice');

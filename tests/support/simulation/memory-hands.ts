@@ -1,7 +1,9 @@
-import { isTooDear, pricePost } from '../../../src/compose/price.ts';
+import { isTooDear, pricePosts } from '../../../src/compose/price.ts';
+import { xPrices } from '../../../src/compose/price-list.ts';
+import { pictureIdOf } from '../../../src/store/pictures.ts';
 import { isUnresolved } from '../../../src/thread/attempt.ts';
 import { staleAfterMs, type Thread, type ThreadId } from '../../../src/thread/thread.ts';
-import type { Done, Hands } from './hands.ts';
+import { aPicture, type Done, type Hands } from './hands.ts';
 import { readFunds, sumUsd } from './memory-money.ts';
 import {
   asPostId,
@@ -34,9 +36,11 @@ export function createMemoryHands(state: State, nowMs: () => number): Hands {
         approver: null,
       });
     },
-    async addThread({ texts, ...plan }) {
+    async addThread({ texts, altText, ...plan }) {
+      const picture = altText === null ? null : { id: pictureIdOf(aPicture), altText };
       state.threads.set(plan.id, {
         ...plan,
+        picture,
         id: plan.id as ThreadId, // made here
         articleId: null,
         title: plan.id,
@@ -57,9 +61,10 @@ export function createMemoryHands(state: State, nowMs: () => number): Hands {
         preflightAt: null,
         matchedAt: null,
       });
+      const pricesUsd = pricePosts(texts, plan.link, xPrices, picture);
       for (const [index, text] of texts.entries()) {
         const id = asPostId(`${plan.id}_${index + 1}`);
-        const priceUsd = pricePost(text, plan.link);
+        const priceUsd = pricesUsd[index] ?? 0;
         const fresh = { status: 'pending', xPostId: null, sentAt: null } as const;
         state.posts.set(id, { id, threadId: plan.id, position: index + 1, text, priceUsd, ...fresh });
       }

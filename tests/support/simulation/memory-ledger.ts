@@ -3,6 +3,7 @@ import { holdFor } from '../../../src/publish/hold-reasons.ts';
 import type { Decided, Lease, Ledger, NewTry, Opened } from '../../../src/publish/ledger.ts';
 import { isUnresolved } from '../../../src/thread/attempt.ts';
 import type { XPostId } from '../../../src/thread/thread.ts';
+import { aPicture } from './hands.ts';
 import { adopt, recordAnswer, recordLook, settle } from './memory-answers.ts';
 import { readFunds } from './memory-money.ts';
 import { snapshotOf } from './memory-snapshot.ts';
@@ -41,6 +42,11 @@ export function createMemoryLedger(state: State, nowMs: () => number, leaseMs: n
     settle: async (id, how) => settle(state, id, how, now()),
     adopt: async (threadId, adopted, done) => adopt(state, threadId, adopted, done, now()),
     takenXPosts: async (accountId, postId, sinceId) => takenXPosts(state, accountId, postId, sinceId),
+    readPicture: async () => aPicture,
+    async recordUpload(threadId, upload) {
+      state.uploads.set(threadId, [...(state.uploads.get(threadId) ?? []), { ...upload, at: now() }]);
+      if (upload.outcome === 'unfunded') state.paused = true;
+    },
     async note(decided, what) {
       const thread = findDecided(state, decided);
       if (!thread) return;
@@ -122,6 +128,7 @@ function openAttempt(state: State, lease: Lease, wanted: NewTry, nowMs: number, 
     accountId: lease.accountId,
     number: wanted.number,
     text: wanted.text,
+    mediaId: wanted.mediaId,
     parentXPostId: wanted.parentXPostId as XPostId | null, // an id X gave
     sinceId: wanted.sinceId,
     holder: lease.holder,

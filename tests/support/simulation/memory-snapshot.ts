@@ -21,6 +21,7 @@ export function snapshotOf(state: State, threadId: string, nowMs: number): Snaps
         .filter(({ postId }) => postId === post.id)
         .map(({ threadId: _thread, accountId: _account, fence: _fence, ...attempt }) => attempt),
     })),
+    uploads: state.uploads.get(threadId) ?? [],
     paused: state.paused,
     matchFrom: state.distrustedAt && floorOf(row, state.distrustedAt),
     distrustedAt: state.distrustedAt,

@@ -2,6 +2,7 @@ import type { Account } from '../../../src/account/account.ts';
 import type { Lease } from '../../../src/publish/ledger.ts';
 import type { Budgets } from '../../../src/store/budgets.ts';
 import { type Attempt, isUnresolved } from '../../../src/thread/attempt.ts';
+import type { Upload } from '../../../src/thread/picture.ts';
 import type { Post, PostId, Thread, XPostId } from '../../../src/thread/thread.ts';
 import type { RateWindow } from '../../../src/x/rate-limit.ts';
 
@@ -31,6 +32,8 @@ export type State = {
   /** Account and X id to the post it belongs to. */
   readonly xPosts: Map<string, string>;
   readonly costs: Cost[];
+  /** By thread, oldest first. */
+  readonly uploads: Map<string, readonly Upload[]>;
   readonly windows: Map<string, RateWindow & { readonly accountId: string }>;
   /** What all accounts together may cost. */
   overall: Budgets;
@@ -48,6 +51,7 @@ export function emptyState(): State {
     leases: new Map(),
     xPosts: new Map(),
     costs: [],
+    uploads: new Map(),
     windows: new Map(),
     overall: { dayUsd: null, monthUsd: null },
     paused: false,

@@ -124,7 +124,20 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'writes though it slept through its deadline',
     caughtBy: /^deadline/,
-    x: (x) => ({ ...x, create: ({ text, replyTo }) => x.create({ text, replyTo }) }),
+    x: (x) => ({ ...x, create: ({ stillAllowed: _, ...post }) => x.create(post) }),
+  },
+  {
+    name: 'forgets the picture',
+    caughtBy: /^picture/,
+    x: (x) => ({ ...x, create: (post) => x.create({ ...post, mediaId: null }) }),
+  },
+  {
+    name: 'does not wait for X to have the picture',
+    caughtBy: /^picture/,
+    ledger: (ledger) => ({
+      ...ledger,
+      load: onThread(ledger.load, (thread) => ({ ...thread, picture: null })),
+    }),
   },
   {
     name: 'answers the first post with every post',

@@ -20,6 +20,7 @@ const troubles = {
     'suspended',
     'not-replyable-yet',
   ],
+  pictures: ['picture-lost', 'picture-refused', 'picture-forgotten-soon'],
   readings: ['read-fails', 'read-cut'],
   steps: ['crash', 'stop', 'jump', 'ledger-fails', 'ledger-fails-after'],
   wakes: ['wake-lost', 'wake-twice'],
@@ -72,7 +73,7 @@ export function planWorld(seed: number): Plan {
   return {
     seed,
     workers: random.between(1, 3),
-    chanceOf: isQuiet ? {} : planTroubles(random),
+    chanceOf: isQuiet ? {} : { ...planTroubles(random), ...planPictureTroubles(seed) },
     visibleWithinMs: random.pick([0, 2, 20, 145]) * secondMs,
     isLate,
     duplicateFilter: random.chance(0.2),
@@ -99,6 +100,8 @@ function planAccounts(seed: number, random: Random): AccountPlan[] {
 
 function planThreads(seed: number, random: Random, accounts: readonly AccountPlan[]): ThreadPlan[] {
   const twins = random.chance(0.04);
+  // Drawn apart, so that a seed's world without pictures is as it was before there were any.
+  const pictures = createRandom(seed + 3_000_017);
   return Array.from({ length: random.between(1, 4) }, (_, index) => {
     const id = `th_${seed}_${index + 1}`;
     const link = random.chance(0.15) ? `https://news.example/${id}` : null;
@@ -110,6 +113,7 @@ function planThreads(seed: number, random: Random, accounts: readonly AccountPla
       class: twins ? 'breaking' : random.pick(['breaking', 'normal', 'normal', 'evergreen'] as const),
       link,
       notBefore: random.chance(0.2) ? new Date(startMs + random.between(0, 40) * 30 * secondMs) : null,
+      altText: pictures.chance(0.25) ? pictures.pick(['', 'The council at its table']) : null,
       texts: Array.from({ length: posts }, (_, at) => {
         if (twins && at === 0) return 'The council of Harwick met on Monday.';
         const words = `Motion ${index + 1}.${at + 1} of the Harwick council was carried`;
@@ -135,6 +139,12 @@ function planTroubles(random: Random): Plan['chanceOf'] {
     if (random.chance(0.25)) chanceOf[trouble] = random.pick([0.1, 0.5]);
   }
   return chanceOf;
+}
+
+function planPictureTroubles(seed: number): Plan['chanceOf'] {
+  const random = createRandom(seed + 5_000_011);
+  const hit = troubles.pictures.filter(() => random.chance(0.25));
+  return Object.fromEntries(hit.map((trouble) => [trouble, random.pick([0.2, 0.5])]));
 }
 
 function planWishes(

@@ -1,7 +1,9 @@
 import type { Answer } from '../../../src/publish/ledger.ts';
+import type { CallFailure } from '../../../src/x/failure.ts';
 import type { OwnPosts } from '../../../src/x/own-posts.ts';
 import { timeOfPostId } from '../../../src/x/post-id.ts';
 import type { RateWindow } from '../../../src/x/rate-limit.ts';
+import type { Uploaded } from '../../../src/x/upload.ts';
 import type { Plan, Trouble } from './plan.ts';
 import type { Random } from './random.ts';
 import type { Actor } from './scheduler.ts';
@@ -10,6 +12,8 @@ export type StoredPost = {
   readonly xPostId: string;
   readonly text: string;
   readonly parentId: string | null;
+  /** What its picture shows; null: it has none. */
+  readonly altText: string | null;
   readonly visibleAtMs: number;
 };
 
@@ -20,6 +24,7 @@ export type Flight = {
   readonly threadId: string;
   readonly text: string;
   readonly parentId: string | null;
+  readonly altText: string | null;
   readonly writtenAtMs: number;
   /** Null: X never takes it. */
   storeAtMs: number | null;
@@ -35,10 +40,11 @@ export type SimulatedX = {
   readonly flights: readonly Flight[];
   write(
     actor: Actor,
-    where: { accountId: string; threadId: string },
+    where: { accountId: string; threadId: string; mediaId: string | null },
     text: string,
     parentId: string | null,
   ): Sent;
+  takePicture(accountId: string, altText: string): Uploaded | CallFailure;
   read(accountId: string, sinceId: string): OwnPosts;
   senderDied(actor: Actor): void;
 };
@@ -54,6 +60,10 @@ export function createSimulatedX(
   sendDeadlineMs: number,
 ): SimulatedX {
   const flights: Flight[] = [];
+  const media = new Map<
+    string,
+    { readonly accountId: string; readonly altText: string; readonly untilMs: number }
+  >();
   let serial = 0;
 
   const happens = (trouble: Trouble): boolean => {
@@ -66,12 +76,12 @@ export function createSimulatedX(
     due.sort((one, other) => (one.storeAtMs ?? 0) - (other.storeAtMs ?? 0));
     for (const flight of due) flight.post = store(flight, flight.storeAtMs ?? 0);
   };
-  const store = ({ text, parentId }: Flight, atMs: number): StoredPost => {
+  const store = ({ text, parentId, altText }: Flight, atMs: number): StoredPost => {
     serial += 1;
     const xPostId = String((BigInt(atMs - xEpochMs) << 22n) + BigInt(serial));
     const isLate = plan.isLate && random.chance(0.3);
     const hiddenMs = isLate ? random.between(180_000, 900_000) : random.between(0, plan.visibleWithinMs);
-    return { xPostId, text, parentId, visibleAtMs: atMs + hiddenMs };
+    return { xPostId, text, parentId, altText, visibleAtMs: atMs + hiddenMs };
   };
   const windowNow = (accountId: string): RateWindow | null => {
     if (plan.windowLimit === null) return null;
@@ -89,15 +99,18 @@ export function createSimulatedX(
 
   return {
     flights,
-    write(actor, { accountId, threadId }, text, parentId) {
+    write(actor, { accountId, threadId, mediaId }, text, parentId) {
       catchUp();
       const before = windowNow(accountId);
+      const picture = mediaId === null ? undefined : media.get(mediaId);
+      const isKnown = picture?.accountId === accountId && picture.untilMs > nowMs();
       const flight: Flight = {
         actor,
         accountId,
         threadId,
         text,
         parentId,
+        altText: picture?.altText ?? null,
         writtenAtMs: nowMs(),
         storeAtMs: null,
         endedAtMs: null,
@@ -126,6 +139,7 @@ export function createSimulatedX(
       if (happens('unfunded')) return say({ kind: 'unfunded', resetAt: null });
       if (happens('suspended')) return say({ kind: 'refused', scope: 'account' });
       if (parentId !== null && happens('reply-rule')) return say({ kind: 'refused', scope: 'thread' });
+      if (mediaId !== null && !isKnown) return say({ kind: 'refused', scope: 'thread' });
       const isParentThere = own.some(({ post }) => post?.xPostId === parentId);
       if (parentId !== null && (!isParentThere || happens('not-replyable-yet')))
         return say({ kind: 'not-yet' });
@@ -151,19 +165,20 @@ export function createSimulatedX(
         },
       };
     },
+    takePicture(accountId, altText) {
+      if (happens('picture-lost')) return failure('unreachable');
+      if (happens('picture-refused')) return failure('unexpected');
+      if (happens('limited')) return failure('limited', new Date(nowMs() + windowMs));
+      if (happens('unfunded')) return failure('unfunded');
+      if (happens('unauthorized')) return failure('unauthorized');
+      const mediaId = String(media.size + 1);
+      const lifeMs = happens('picture-forgotten-soon') ? 12 * 60_000 : 24 * 60 * 60_000;
+      media.set(mediaId, { accountId, altText, untilMs: nowMs() + lifeMs });
+      return { kind: 'uploaded', mediaId, expiresAt: new Date(nowMs() + lifeMs) };
+    },
     read(accountId, sinceId) {
       catchUp();
-      if (happens('read-fails')) {
-        return {
-          kind: 'failed',
-          reason: 'unreachable',
-          message: 'X could not be reached.',
-          status: null,
-          resetAt: null,
-          transactionId: null,
-          windows: [],
-        };
-      }
+      if (happens('read-fails')) return { ...failure('unreachable'), windows: [] };
       const posts = flights.flatMap(({ accountId: whose, post }) =>
         whose === accountId && post && post.visibleAtMs <= nowMs() && BigInt(post.xPostId) > BigInt(sinceId)
           ? [post]
@@ -193,6 +208,11 @@ export function createSimulatedX(
       flight.storeAtMs = random.pick([null, flight.storeAtMs, nowMs() + random.between(0, sendDeadlineMs)]);
     },
   };
+}
+
+function failure(reason: CallFailure['reason'], resetAt: Date | null = null): CallFailure {
+  const message = 'X could not be reached.';
+  return { kind: 'failed', reason, message, status: null, resetAt, transactionId: null };
 }
 
 type Verdict =

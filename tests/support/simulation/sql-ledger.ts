@@ -1,4 +1,5 @@
-import { pricePost } from '../../../src/compose/price.ts';
+import { pricePosts } from '../../../src/compose/price.ts';
+import { xPrices } from '../../../src/compose/price-list.ts';
 import { cancelThread } from '../../../src/publish/cancel-thread.ts';
 import { distrustLedger } from '../../../src/publish/distrust.ts';
 import type { Ledger } from '../../../src/publish/ledger.ts';
@@ -10,11 +11,12 @@ import { createSqlLedger } from '../../../src/publish/sql-ledger.ts';
 import { insertAccount, setAccountState } from '../../../src/store/accounts.ts';
 import { setBudgets } from '../../../src/store/budgets.ts';
 import type { Db } from '../../../src/store/db.ts';
+import { keepPicture } from '../../../src/store/pictures.ts';
 import { insertPost } from '../../../src/store/posts.ts';
 import { writeBudgets } from '../../../src/store/settings.ts';
 import { insertThread, listToWake } from '../../../src/store/threads.ts';
 import type { ThreadId, ThreadStatus } from '../../../src/thread/thread.ts';
-import type { Done, Hands } from './hands.ts';
+import { aPicture, type Done, type Hands } from './hands.ts';
 import { leaseMs, type OtherLedger } from './world.ts';
 
 /** A store whose clock says only what it is told. */
@@ -102,12 +104,14 @@ function sqlHands(db: Db): Hands {
       await insertAccount(db, { ...account, state: 'enabled', timeZone: 'UTC' }, null);
       await setBudgets(db, id, budgets);
     },
-    async addThread({ texts, ...plan }) {
+    async addThread({ texts, altText, ...plan }) {
+      const picture = altText === null ? null : { id: await keepPicture(db, aPicture), altText };
       const id = plan.id as ThreadId; // made by the plan
       const rest = { articleId: null, title: id, template: 'highlights', externalId: null } as const;
-      await insertThread(db, { ...plan, ...rest, id, problems: [], createdBy: person });
+      await insertThread(db, { ...plan, ...rest, id, picture, problems: [], createdBy: person });
+      const pricesUsd = pricePosts(texts, plan.link, xPrices, picture);
       for (const [index, text] of texts.entries()) {
-        const priceUsd = pricePost(text, plan.link);
+        const priceUsd = pricesUsd[index] ?? 0;
         await insertPost(db, { id: `${id}_${index + 1}`, threadId: id, position: index + 1, text, priceUsd });
       }
     },

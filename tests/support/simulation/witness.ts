@@ -1,4 +1,5 @@
-import { pricePost } from '../../../src/compose/price.ts';
+import { priceThread } from '../../../src/compose/price.ts';
+import { xPrices } from '../../../src/compose/price-list.ts';
 import type { Ledger, NewTry } from '../../../src/publish/ledger.ts';
 import type { Hands, ThreadPlan } from './hands.ts';
 import { mills } from './memory-money.ts';
@@ -157,6 +158,6 @@ export function createWitness(plan: Plan, state: State, x: () => SimulatedX, now
   };
 }
 
-function priceMills(thread: Pick<ThreadPlan, 'texts' | 'link'>): number {
-  return thread.texts.reduce((sum, text) => sum + mills(pricePost(text, thread.link)), 0);
+function priceMills({ texts, link, altText }: Pick<ThreadPlan, 'texts' | 'link' | 'altText'>): number {
+  return mills(priceThread(texts, link, xPrices, altText === null ? null : { altText }));
 }

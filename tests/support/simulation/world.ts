@@ -141,7 +141,7 @@ export async function runSeed(seed: number, options: Options = {}): Promise<Stor
           (work as (...given: unknown[]) => Promise<unknown>)(...args),
         );
         tell(slot.name, name, { args, result });
-        if (name === 'recordAnswer' || name === 'hold') heedTrouble(args[1]);
+        if (name === 'recordAnswer' || name === 'recordUpload' || name === 'hold') heedTrouble(args[1]);
         await stand(slot, actor, threadId, random.between(0, 3));
         if (happens('ledger-fails-after')) throw new ConnectionLost();
         return result;
@@ -156,7 +156,13 @@ export async function runSeed(seed: number, options: Options = {}): Promise<Stor
     const client: XClient = {
       me: notAsked,
       delete: notAsked,
-      async create({ text, replyTo, stillAllowed }) {
+      async upload(_picture, altText) {
+        await stand(slot, actor, threadId, random.between(50, 2_000));
+        const uploaded = x.takePicture(accountId, altText);
+        tell('X', 'answers to a picture', uploaded);
+        return uploaded;
+      },
+      async create({ text, replyTo, mediaId = null, stillAllowed }) {
         await stand(slot, actor, threadId, random.between(5, 300));
         const isAllowed = stillAllowed?.() ?? true;
         if (happens('connection-refused') || !isAllowed) {
@@ -164,7 +170,7 @@ export async function runSeed(seed: number, options: Options = {}): Promise<Stor
           return { kind: 'not-sent', detail: 'refused', status: null, transactionId: null, windows: [] };
         }
         if (!other) witness.beforeWrite(actor, threadId, text, replyTo);
-        const sent = x.write(actor, { accountId, threadId }, text, replyTo);
+        const sent = x.write(actor, { accountId, threadId, mediaId }, text, replyTo);
         tell(slot.name, `writes "${text}"`, { replyTo });
         await stand(slot, actor, threadId, sent.answerInMs);
         const answer = sent.answer();
@@ -256,11 +262,12 @@ export async function runSeed(seed: number, options: Options = {}): Promise<Stor
   };
   /** Somebody sees the alert and mends it. */
   const heedTrouble = (told: unknown): void => {
-    const { kind, code, scope } = told as { kind?: string; code?: string; scope?: string };
+    const { kind, outcome, code, scope } = told as Readonly<Record<string, string | undefined>>;
+    const isUnfunded = (kind ?? outcome) === 'unfunded';
     const isAccount = code === 'unauthorized' || scope === 'account';
-    if (kind !== 'unfunded' && !isAccount) return;
+    if (!isUnfunded && !isAccount) return;
     scheduler.at(nowMs() + random.between(60_000, 1_200_000), async () => {
-      if (kind === 'unfunded') await onTime(() => hands.setPaused(null, false));
+      if (isUnfunded) await onTime(() => hands.setPaused(null, false));
       else for (const { id } of plan.accounts) await onTime(() => hands.enable(id));
       tell('a person', 'mends');
       await wakeAll();
