@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { type End, judge, nothingWrong } from '../support/crash-verdict.ts';
 
 const live = [
-  { id: '11', text: 'one', parentId: null },
-  { id: '12', text: 'two', parentId: '11' },
-  { id: '13', text: 'three', parentId: '12' },
+  { id: '11', text: 'one', parentId: null, mediaId: '5' },
+  { id: '12', text: 'two', parentId: '11', mediaId: null },
+  { id: '13', text: 'three', parentId: '12', mediaId: null },
 ];
 const published: End = {
   thread: { status: 'published', reason: null },
@@ -30,7 +30,7 @@ it('finds nothing wrong with a thread that is on X once, nor with one held for t
 it.each([
   [
     'a post that is live twice',
-    { live: [...live, { id: '14', text: 'two', parentId: '11' }] },
+    { live: [...live, { id: '14', text: 'two', parentId: '11', mediaId: null }] },
     { duplicates: 1 },
   ],
   ['a create the filter alone kept out', { sends: [...published.sends, 'three'] }, { duplicates: 1 }],
@@ -39,6 +39,11 @@ it.each([
     'a post that answers another than the one before',
     { live: live.map((post) => (post.id === '13' ? { ...post, parentId: '11' } : post)) },
     { wrongParents: 1 },
+  ],
+  [
+    'a picture on another post than the first',
+    { live: live.map((post) => ({ ...post, mediaId: post.mediaId === null ? '5' : null })) },
+    { wrongPictures: 3 },
   ],
   ['an attempt left open', { attempts: [{ outcome: null }] }, { wrongInLedger: 1 }],
   ['a thread still publishing', { thread: { status: 'publishing', reason: null } }, { stuck: 1 }],

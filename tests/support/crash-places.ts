@@ -93,7 +93,7 @@ async function furnish(db: Db, posts: number): Promise<Thread['id']> {
     'UTC',
   );
   await x.close();
-  return await makeThread(db, posts, {});
+  return await makeThread(db, posts, { altText: 'A ferry in the ice' });
 }
 
 export async function withStore<T>(

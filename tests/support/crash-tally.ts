@@ -44,6 +44,7 @@ export function createTally(): Tally {
         `duplicates ${wrong.duplicates}`,
         `gaps ${wrong.gaps}`,
         `wrong parents ${wrong.wrongParents}`,
+        `wrong pictures ${wrong.wrongPictures}`,
         `wrong in the ledger ${wrong.wrongInLedger}`,
         `stuck ${wrong.stuck}`,
         `broken off ${begun - judged}`,

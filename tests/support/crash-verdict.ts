@@ -8,7 +8,7 @@ export type End = {
   readonly posts: readonly Pick<Post, 'text' | 'xPostId'>[];
   readonly attempts: readonly Pick<Attempt, 'outcome'>[];
   /** What X holds, oldest first. */
-  readonly live: readonly Pick<PracticePost, 'id' | 'text' | 'parentId'>[];
+  readonly live: readonly Pick<PracticePost, 'id' | 'text' | 'parentId' | 'mediaId'>[];
   /** Texts of all creates X took, will take, or kept out as duplicates only. */
   readonly sends: readonly string[];
 };
@@ -19,13 +19,22 @@ export type Verdict = {
   /** Posts missing before one that is live, or missing anywhere in a thread that is called published. */
   readonly gaps: number;
   readonly wrongParents: number;
+  /** First posts without the thread's picture, and others with one. */
+  readonly wrongPictures: number;
   /** Posts whose id in the ledger is not X's, and attempts still open. */
   readonly wrongInLedger: number;
   /** 1: neither published in the end, nor held for the one reason that was to be expected. */
   readonly stuck: number;
 };
 
-export const nothingWrong: Verdict = { duplicates: 0, gaps: 0, wrongParents: 0, wrongInLedger: 0, stuck: 0 };
+export const nothingWrong: Verdict = {
+  duplicates: 0,
+  gaps: 0,
+  wrongParents: 0,
+  wrongPictures: 0,
+  wrongInLedger: 0,
+  stuck: 0,
+};
 
 /** `heldFor`: the code of the reason the thread must be held for; null: it must be published. */
 export function judge({ thread, posts, attempts, live, sends }: End, heldFor: string | null): Verdict {
@@ -39,6 +48,7 @@ export function judge({ thread, posts, attempts, live, sends }: End, heldFor: st
     duplicates: Math.max(repeated(sends), repeated(live.map(({ text }) => text))),
     gaps: firsts.slice(0, due).filter((post) => post === undefined).length,
     wrongParents: firsts.filter((post, index) => post && post.parentId !== parents[index]).length,
+    wrongPictures: firsts.filter((post, index) => post && (post.mediaId !== null) !== (index === 0)).length,
     wrongInLedger:
       posts.filter(({ xPostId }, index) => xPostId !== (firsts[index]?.id ?? null)).length +
       attempts.filter(({ outcome }) => outcome === null).length,

@@ -51,10 +51,16 @@ export function wrapLedger(ledger: Ledger, points: Points): Ledger {
   return Object.fromEntries(wrapped) as Ledger; // the same names, each with its own function inside
 }
 
-/** The call to X, with a boundary just before the request is written and one when its answer is in hand. */
+/** The calls to X that make something, with a boundary before the request is written and one when its answer is in hand. */
 export function wrapX(x: XClient, points: Points): XClient {
   return {
     ...x,
+    async upload(picture, altText) {
+      points.pass('upload:before');
+      const answer = await x.upload(picture, altText);
+      points.pass('upload:answered');
+      return answer;
+    },
     async create(post) {
       const answer = await x.create({
         ...post,
