@@ -13,6 +13,7 @@ import { distrustLedger, keepEpoch } from './publish/distrust.ts';
 import { unpauseInTime } from './publish/pause.ts';
 import { publishThread } from './publish/publish-thread.ts';
 import { sweep } from './publish/sweep.ts';
+import { dropUnusedPictures } from './store/pictures.ts';
 import { countAdmins } from './store/users.ts';
 import { newSecret } from './team/secret.ts';
 import { alertAll } from './watch/alert.ts';
@@ -154,6 +155,7 @@ async function startWorker(wired: Wired, log: Logger): Promise<() => Promise<voi
     });
     await tick(() => unpauseInTime(db, wake));
     await tick(() => sweep(db, wake));
+    await tick(() => dropUnusedPictures(db));
     await tick(() => alertAll(db, alertSettings(config)));
   };
   await beat(db, workerId);

@@ -79,6 +79,7 @@ export const threadSchema = threadLine.extend({
   approval: z.object({ writers: z.array(z.string()), approvers: z.array(z.string()) }).nullable(),
   link: z.string().nullable(),
   notBefore: z.string().nullable(),
+  picture: z.object({ url: z.string(), alt: z.string() }).nullable(),
   warnings,
   priceUsd: z.number(),
   spentUsd: z.number(),

@@ -5,28 +5,38 @@ import { CommandError, UsageError } from './command-error.ts';
 import type { Deps } from './deps.ts';
 import { type Draft, editTexts } from './editor.ts';
 import { jsonHelp, readNumber } from './options.ts';
+import { type PictureOptions, pictureGiven, withPicture } from './picture.ts';
 
-type Options = ActOptions & { readonly post?: number; readonly text?: string };
+type Options = ActOptions & PictureOptions & { readonly post?: number; readonly text?: string };
 
 /** `edit`: new words for posts that were not tried yet. The revision seen goes with them. */
 export function addEdit(program: Command, deps: Deps): void {
-  program
-    .command('edit')
-    .description('change the words of posts, in your $EDITOR or with --post and --text')
+  withPicture(program.command('edit'))
+
+    .description('change the words of posts, in your $EDITOR or with --post and --text; or its picture')
     .argument('<id>', idHelp)
     .option('--post <number>', 'which post', readNumber(1, 99))
     .option('--text <text>', 'its new text')
+    .option('--no-picture', 'go out without its picture')
     .option('--json', jsonHelp)
     .action((id: string, options: Options) => run(deps, id, options));
 }
 
 async function run(deps: Deps, id: string, options: Options): Promise<void> {
   const { post, text } = options;
+  const picture = await pictureGiven(options);
   if ((post === undefined) !== (text === undefined)) {
     throw new UsageError('--post and --text go together.', 'Say both, or neither to open your editor.');
   }
   if (post !== undefined && text !== undefined) {
-    return await act(deps, id, 'edit', options, ({ revision }) => ({ revision, posts: { [post]: text } }));
+    return await act(deps, id, 'edit', options, ({ revision }) => ({
+      revision,
+      posts: { [post]: text },
+      picture,
+    }));
+  }
+  if (picture !== undefined) {
+    return await act(deps, id, 'edit', options, ({ revision }) => ({ revision, picture }));
   }
   const drafts: Draft[] = [];
   try {

@@ -18,6 +18,10 @@ export function showThread(terminal: Terminal, thread: ThreadSeen, timeZone: str
   }
   if (thread.approval) terminal.print(style('amber', plain(approvalWords(thread.approval))));
   for (const { message } of thread.warnings) terminal.print(style('amber', plain(message)));
+  if (thread.picture) {
+    const words = thread.picture.alt || 'without a description (--alt)';
+    terminal.print(plain(`Picture on post 1: ${words}`));
+  }
   terminal.print();
   for (const post of thread.posts) {
     const more = [postWords[post.status], post.url ?? ''].filter(Boolean).join('  ');

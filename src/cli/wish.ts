@@ -5,10 +5,11 @@ import type { Api } from './api.ts';
 import { ApiError } from './api.ts';
 import { CommandError } from './command-error.ts';
 import { jsonHelp, readLink } from './options.ts';
+import { type PictureOptions, pictureGiven, withPicture } from './picture.ts';
 import { forApi, type Given, sourceHelp } from './source.ts';
 
 /** What `draft` and `queue` are told besides the article. */
-export type WishOptions = {
+export type WishOptions = PictureOptions & {
   readonly url?: string;
   readonly template: string;
   readonly class: string;
@@ -21,7 +22,7 @@ export type WishOptions = {
 
 /** Adds the article and the options that `draft` and `queue` share. */
 export function withWishOptions(command: Command): Command {
-  return command
+  return withPicture(command)
     .argument('<source>', sourceHelp)
     .option('--url <address>', 'what the thread links to', readLink)
     .option('--template <name>', 'highlights, breaking or long-read', 'highlights')
@@ -51,6 +52,7 @@ export async function sendWish(
     class: options.class,
     notBefore: options.notBefore,
     again: options.again ?? false,
+    picture: await pictureGiven(options),
   };
   try {
     return await api.post(queuedSchema, '/threads', body, options.idempotencyKey);

@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import { checkPicture } from './check-picture.ts';
 import { checkPost } from './check-post.ts';
 import { checkAgainstArticle } from './check-source.ts';
 import { checkWhole } from './check-whole.ts';
@@ -15,6 +16,8 @@ export type CheckContext = {
   readonly link?: string | null | undefined;
   readonly template?: Template | null | undefined;
   readonly prices?: Prices | undefined;
+  /** Of the first post. */
+  readonly picture?: { readonly altText: string } | null | undefined;
 };
 
 /** No thread has this many posts; what comes after is not looked at. */
@@ -41,6 +44,7 @@ export function checkThread(posts: readonly string[], context: CheckContext = {}
   };
   const problems = [
     ...checkWhole(posts, { article, material, link, template, language, prices }),
+    ...checkPicture(context.picture ?? null),
     ...looked.flatMap((post, at) =>
       checkPost(post, { number: at + 1, count: looked.length, link, language, prices }),
     ),

@@ -1,6 +1,7 @@
 import type { Account } from '../account/account.ts';
 import type { Article } from '../article/article.ts';
 import { checkThread } from '../compose/check.ts';
+import { checkPicture } from '../compose/check-picture.ts';
 import { composeThread } from '../compose/compose.ts';
 import { pricePosts } from '../compose/price.ts';
 import type { Prices } from '../compose/price-list.ts';
@@ -149,12 +150,16 @@ function wordsFor(article: Article, wish: DraftWish) {
   const { template, texts } = wish;
   if (texts === null) {
     const { posts, link, problems } = compose(article, wish);
-    return { texts: posts.map(({ text }) => text), link, problems };
+    return {
+      texts: posts.map(({ text }) => text),
+      link,
+      problems: [...problems, ...checkPicture(wish.picture)],
+    };
   }
   const { link } = composeThread(article, template, { link: linkOf(article, wish) });
   const problems = [
     ...linkProblems(article, wish),
-    ...checkThread(texts, { article, link, template, prices: wish.prices }),
+    ...checkThread(texts, { article, link, template, prices: wish.prices, picture: wish.picture }),
   ];
   return { texts, link, problems };
 }

@@ -21,7 +21,10 @@ import { keepIdempotent } from './idempotency.ts';
 import { answerProblem, problemOf } from './problem.ts';
 import { requireSession, signOutRoutes } from './session.ts';
 
+/** An article is text; with a picture in base64 beside it a request may be larger. */
 const maxBodyBytes = 2_000_000;
+const maxWithPicture = 9_000_000;
+const mayCarryPicture = /^(\/new|\/threads\/[^/]+\/edit|\/api\/threads(\/[^/]+\/edit)?)$/;
 
 /** The whole of what answers over HTTP: health, the API under /api, the desk. */
 export function createApp(deps: Deps): Hono<DeskEnv> {
@@ -30,13 +33,9 @@ export function createApp(deps: Deps): Hono<DeskEnv> {
   // A page may echo what was searched for beside the form's token: the length of a packed page may betray the token,
   // which is no use from any other origin.
   app.use(compress());
-  app.use(
-    bodyLimit({
-      maxSize: maxBodyBytes,
-      onError: (c) =>
-        answerProblem(c, 413, 'too-large', 'The request is larger than 2 MB; an article is at most 1 MB.'),
-    }),
-  );
+  const articles = bodyLimit({ maxSize: maxBodyBytes, onError: tooLarge });
+  const pictures = bodyLimit({ maxSize: maxWithPicture, onError: tooLarge });
+  app.use((c, next) => (mayCarryPicture.test(c.req.path) ? pictures : articles)(c, next));
   app.route('/', healthRoutes(deps));
   app.route('/api', createApi(deps));
   app.route('/', assetRoutes());
@@ -60,6 +59,11 @@ export function createApp(deps: Deps): Hono<DeskEnv> {
   return app;
 }
 
+function tooLarge(c: Context): Response {
+  const message = 'The request is too large: an article is at most 1 MB, a picture at most 5 MB.';
+  return answerProblem(c, 413, 'too-large', message);
+}
+
 /** A form cut short or put together wrongly is its sender's mistake, and is told before anybody works with it. */
 const readForm: MiddlewareHandler = async (c, next) => {
   if (c.req.method === 'POST') {
@@ -77,7 +81,7 @@ const contentPolicy = {
   defaultSrc: ["'none'"],
   scriptSrc: ["'self'"],
   styleSrc: ["'self'"],
-  imgSrc: ["'self'", 'data:', 'https:'],
+  imgSrc: ["'self'", 'data:'],
   connectSrc: ["'self'"],
   formAction: ["'self'"],
   baseUri: ["'none'"],

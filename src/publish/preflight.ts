@@ -22,7 +22,9 @@ export async function preflight(
     return null;
   }
   const texts = posts.filter(({ status }) => status !== 'skipped').map(({ text }) => text);
-  const blocking = checkThread(texts, { link: thread.link }).filter(({ severity }) => severity === 'block');
+  const blocking = checkThread(texts, { link: thread.link, picture: thread.picture }).filter(
+    ({ severity }) => severity === 'block',
+  );
   if (blocking[0]) {
     await ledger.hold(thread, holdFor.preflight('posts', `${blocking[0].message} ${blocking[0].fix}`));
     return null;

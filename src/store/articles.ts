@@ -24,6 +24,39 @@ export async function readArticle(db: Queryable, id: string): Promise<Article | 
   return rows[0] ? articleSchema.parse(rows[0].content) : null;
 }
 
+/** Where the picture lies that an article's page names, and whether it was fetched; null: it names none. */
+export async function findArticleImage(
+  db: Queryable,
+  fingerprint: string,
+): Promise<{
+  readonly url: string;
+  readonly pictureId: string | null;
+  readonly soughtMsAgo: number | null;
+} | null> {
+  const { rows } = await db.query<{ url: string | null; picture_id: string | null; ago: string | null }>(
+    `select content->'image'->>'url' as url, picture_id,
+       extract(epoch from bobbin.now() - picture_sought_at) * 1000 as ago
+     from bobbin.articles where fingerprint = $1`,
+    [fingerprint],
+  );
+  const row = rows[0];
+  if (!row?.url) return null;
+  const soughtMsAgo = row.ago === null ? null : Number(row.ago);
+  return { url: row.url, pictureId: row.picture_id, soughtMsAgo };
+}
+
+/** The picture of an article's page was fetched; null: it is being asked for, or could not be had. */
+export async function noteArticlePicture(
+  db: Queryable,
+  fingerprint: string,
+  pictureId: string | null,
+): Promise<void> {
+  await db.query(
+    'update bobbin.articles set picture_id = $2, picture_sought_at = bobbin.now() where fingerprint = $1',
+    [fingerprint, pictureId],
+  );
+}
+
 /** The newest articles kept, to choose one from. */
 export async function listNewestArticles(
   db: Queryable,

@@ -7,7 +7,8 @@ export async function keepPicture(db: Queryable, picture: Picture): Promise<Pict
   const { bytes, mediaType } = picture;
   const id = pictureIdOf(picture);
   await db.query(
-    `insert into bobbin.pictures (id, media_type, bytes) values ($1, $2, $3) on conflict (id) do nothing`,
+    `insert into bobbin.pictures (id, media_type, bytes) values ($1, $2, $3)
+     on conflict (id) do update set kept_at = bobbin.now()`,
     [id, mediaType, bytes],
   );
   return id;
@@ -24,6 +25,18 @@ export async function readPicture(db: Queryable, id: string): Promise<Picture | 
     [id],
   );
   return rows[0] ? { mediaType: rows[0].media_type, bytes: rows[0].bytes } : null;
+}
+
+/** Forgets pictures that were given more than a day ago and that nothing names. @returns how many. */
+export async function dropUnusedPictures(db: Queryable): Promise<number> {
+  const { rowCount } = await db.query(
+    `delete from bobbin.pictures p
+     where kept_at < bobbin.now() - interval '1 day'
+       and not exists (select 1 from bobbin.threads where picture_id = p.id)
+       and not exists (select 1 from bobbin.uploads where picture_id = p.id)
+       and not exists (select 1 from bobbin.articles where picture_id = p.id)`,
+  );
+  return rowCount ?? 0;
 }
 
 export async function isPictureKept(db: Queryable, id: string): Promise<boolean> {

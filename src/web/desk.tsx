@@ -14,6 +14,7 @@ import { readFrame } from './frame-data.ts';
 import { meRoutes } from './me.tsx';
 import { newRoutes } from './new.tsx';
 import { pauseRoutes } from './pause.ts';
+import { pictureRoutes } from './pictures.ts';
 import { practiceRoutes } from './practice-pages.ts';
 import { queueRoutes } from './queue.tsx';
 import { scheduleRoutes } from './schedule.tsx';
@@ -44,6 +45,7 @@ export function deskRoutes(deps: DeskDeps): Hono<DeskEnv> {
   desk.route('/', teamRoutes(deps));
   desk.route('/', tokenRoutes(deps));
   desk.route('/', meRoutes(deps));
+  desk.route('/', pictureRoutes(deps));
   desk.route('/', statusRoutes(deps));
   desk.route('/', pauseRoutes(deps));
   desk.route('/', practiceRoutes(deps));

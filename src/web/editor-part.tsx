@@ -46,9 +46,9 @@ function ofDraft(values: NewValues): NewValues {
 
 type Seen = { readonly view: EditorView; readonly isPractice: boolean };
 
-async function storedView(deps: DeskDeps, id: string, { editor }: NewValues): Promise<Seen | null> {
+async function storedView(deps: DeskDeps, id: string, { editor, picture }: NewValues): Promise<Seen | null> {
   const stored = await readThreadView(deps, id);
-  const opened = await openEditor(deps, stored, editor);
+  const opened = await openEditor(deps, stored, editor, picture);
   return opened && { view: opened.view, isPractice: stored.account.kind === 'practice' };
 }
 
@@ -64,7 +64,8 @@ async function newView(deps: DeskDeps, values: NewValues): Promise<Seen | null> 
     const article = await articleFrom(deps, source);
     const wish = { link: values.link || null, siteUrl: deps.siteUrl };
     const link = linkFor(article, template, linkOf(article, wish));
-    const context = { article, link, template, prices: deps.xSettings.prices, standing: [] };
+    const { prices } = deps.xSettings;
+    const context = { article, link, template, prices, picture: values.picture, standing: [] };
     const shown = { ...edited({ ...editor, edit: '', wording }, context), wording };
     const view = { ...context, ...shown, handle: account.handle, title: article.title };
     return { view, isPractice: account.kind === 'practice' };

@@ -8,6 +8,7 @@ import { priceThread } from '../compose/price.ts';
 import type { Prices } from '../compose/price-list.ts';
 import type { Problem } from '../compose/problem.ts';
 import type { Template } from '../compose/template.ts';
+import type { ThreadPicture } from '../thread/picture.ts';
 import type { Edited } from './editor-form.ts';
 
 /** A thread in an editor, and all that its words are judged by. */
@@ -18,6 +19,8 @@ export type EditorView = Pick<Edited, 'wording' | 'history' | 'inHand'> & {
   readonly link: string | null;
   readonly template: Template | null;
   readonly prices: Prices;
+  /** Of post 1. */
+  readonly picture: ThreadPicture | null;
   /** Posts before those in hand that stay as they are. */
   readonly standing: readonly string[];
 };
@@ -70,6 +73,7 @@ export function judge(view: EditorView): JudgedThread {
       texts.filter((text) => readNumber(text).text !== ''),
       link,
       prices,
+      view.picture,
     ),
     hasAccident: texts.some((text) => findLinks(text, link).some(isAccident)),
   };

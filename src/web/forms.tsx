@@ -76,10 +76,13 @@ export function PostForm(props: {
   readonly action: string;
   readonly csrf: string;
   readonly class?: string;
+  /** One of its fields may be a file. */
+  readonly withFile?: boolean;
   readonly children?: Child;
 }) {
+  const enctype = props.withFile ? ({ enctype: 'multipart/form-data' } as const) : {};
   return (
-    <form method="post" action={props.action} class={props.class ?? 'inline'}>
+    <form method="post" action={props.action} class={props.class ?? 'inline'} {...enctype}>
       <input type="hidden" name="csrf" value={props.csrf} />
       {props.children}
     </form>

@@ -1,5 +1,10 @@
 import type { Post } from '../thread/thread.ts';
 
+/** The host of an address, as people say it. */
+export function hostOf(url: string): string {
+  return URL.parse(url)?.hostname.replace(/^www\./, '') ?? url;
+}
+
 type Speaker = { readonly kind: string; readonly handle: string };
 
 /** Where a live post can be seen: on X, or on practice X's pages, which the desk shows. */

@@ -77,7 +77,7 @@ async function pageOf(
   const texts = textsOf(wording);
   return {
     ...{ id: id || null, revision: seen, hand, article, template: chosen, link, notBefore },
-    ...{ account: values.account, class: values.class, picture: null },
+    ...{ account: values.account, class: values.class, picture: values.picture },
     posts: wording.posts.map((post, at) => ({
       id: post.id || null,
       text: texts[at] ?? post.words,
@@ -124,6 +124,7 @@ export async function formOfDraft({ db, templates }: DeskDeps, id: string): Prom
       hand: randomUUID(),
       link: thread.link ?? '',
       class: thread.class,
+      picture: thread.picture,
     },
     notBefore: thread.notBefore ? fieldTime(thread.notBefore, account.timeZone) : '',
     editor: { ...empty.editor, wording },

@@ -4,6 +4,7 @@ import { sampleArticleText, sampleArticleUrl } from '../article/sample.ts';
 import { textsOf, withoutEmpty } from '../compose/edits/wording.ts';
 import { threadClasses } from '../thread/thread.ts';
 import { type EditorForm, readEditor } from './editor-form.ts';
+import { type PictureForm, readPictureForm } from './picture-form.ts';
 import { readWebAddress } from './web-address.ts';
 
 const line = z.string().trim().max(4_000, 'is longer than 4,000 characters').default('');
@@ -38,10 +39,11 @@ const schema = z.object({
 });
 
 /** What stands in the form for a new thread; `texts` are the posts as they would go out. */
-export type NewValues = z.infer<typeof schema> & {
-  readonly editor: EditorForm;
-  readonly texts: readonly string[];
-};
+export type NewValues = z.infer<typeof schema> &
+  PictureForm & {
+    readonly editor: EditorForm;
+    readonly texts: readonly string[];
+  };
 
 /** Reads the form as sent; a file given counts as pasted text. */
 export async function readNewForm(body: Readonly<Record<string, unknown>>): Promise<NewValues> {
@@ -53,7 +55,7 @@ export async function readNewForm(body: Readonly<Record<string, unknown>>): Prom
   const editor = readEditor(strings, values.template);
   const texts = editor.wording ? textsOf(withoutEmpty(editor.wording)) : [];
   const link = readWebAddress(values.link) ?? values.link;
-  const read = { ...values, link, text: lines(values.text), editor, texts };
+  const read = { ...values, link, text: lines(values.text), editor, texts, ...readPictureForm(body) };
   // Words pasted over a file's are not of that file's kind any more.
   const isSame = values.madeOf === madeOf(read);
   return { ...read, fileName: isSame ? values.fileName : '', ...given };
@@ -72,7 +74,7 @@ function lines(text: unknown): string {
 }
 
 export function emptyForm(account: string, template: string): NewValues {
-  return { ...schema.parse({ account, template }), editor: readEditor({}, template), texts: [] };
+  return { ...schema.parse({ account, template }), ...noPosts(template) };
 }
 
 /** The sample article as somebody would have pasted it, for practice X, now. */
@@ -84,7 +86,11 @@ export function sampleForm(template: string): NewValues {
     template,
     when: 'now',
   };
-  return { ...schema.parse(sample), editor: readEditor({}, template), texts: [] };
+  return { ...schema.parse(sample), ...noPosts(template) };
+}
+
+function noPosts(template: string) {
+  return { editor: readEditor({}, template), texts: [], picture: null, file: null };
 }
 
 /** Changes when posts composed before no longer belong to what the form says. */

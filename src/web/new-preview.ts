@@ -2,6 +2,7 @@ import type { Account } from '../account/account.ts';
 import type { Article } from '../article/article.ts';
 import { remember } from '../compose/edits/history.ts';
 import { isSameWording, type Wording, wordingOf } from '../compose/edits/wording.ts';
+import { priceThread } from '../compose/price.ts';
 import { type ComposeWish, compose, DraftRefusedError } from '../draft/draft-thread.ts';
 import { type Source, UnreadableError } from '../draft/read-article.ts';
 import { pickTemplate, type Templates } from '../draft/templates.ts';
@@ -120,12 +121,13 @@ async function composeForm(
       composed.posts.map(({ text }) => ({ id: '', text })),
       { template: name, numbering: template.numbering },
     );
-    const context = { article, link: composed.link, template, prices, standing: [] };
+    const { picture } = values;
+    const context = { article, link: composed.link, template, prices, picture, standing: [] };
     const shown = back ?? wordingFor(values, own, context);
     const view = { ...context, ...shown, handle, title: article.title };
     return {
       ...{ article, link: composed.link, view, judged: judge(view), template: name },
-      byTemplate: alternatives(templates, article, wish),
+      byTemplate: alternatives(templates, article, wish, picture),
       isEdited: !isSameWording(shown.wording, own),
       madeOf: madeOf({ ...values, template: name }),
     };
@@ -149,9 +151,16 @@ function wordingFor(values: NewValues, own: Wording, context: Parameters<typeof 
 }
 
 /** The article is read once, whatever the number of templates. */
-function alternatives(templates: Templates, article: Article, wish: ComposeWish): readonly Alternative[] {
+function alternatives(
+  templates: Templates,
+  article: Article,
+  wish: ComposeWish,
+  picture: NewValues['picture'],
+): readonly Alternative[] {
   return [...templates.values()].map((template) => {
-    const { posts, priceUsd } = compose(article, { ...wish, template });
+    const { posts, link } = compose(article, { ...wish, template });
+    const texts = posts.map(({ text }) => text);
+    const priceUsd = priceThread(texts, link, wish.prices, picture);
     const { name, description } = template;
     return { name, description, posts: posts.length, priceUsd, isShown: template === wish.template };
   });

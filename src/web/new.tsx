@@ -1,9 +1,12 @@
 import { type Context, Hono } from 'hono';
+import type { Article } from '../article/article.ts';
 import { DraftRefusedError } from '../draft/draft-thread.ts';
 import { UnreadableError } from '../draft/read-article.ts';
 import { defaultAccount, queueArticle } from '../intake/queue-article.ts';
+import type { PictureWish } from '../intake/take-picture.ts';
 import { RefusedError } from '../publish/refusal.ts';
 import { findAccount, listAccounts } from '../store/accounts.ts';
+import { readPicture } from '../store/pictures.ts';
 import type { ThreadId } from '../thread/thread.ts';
 import { checkedAs } from './checked-as.ts';
 import type { DeskDeps, DeskEnv } from './deps.ts';
@@ -13,9 +16,17 @@ import { readFrame } from './frame-data.ts';
 import { type DraftState, finishPage, formOfDraft, keepPage, meetingWith, stateOf } from './new-draft.ts';
 import { emptyForm, madeOf, type NewValues, readNewForm, sampleForm } from './new-form.ts';
 import { NewPage } from './new-page.tsx';
-import { isWrongLink, makePreview, type Preview, type PreviewResult, sourceOf } from './new-preview.ts';
+import {
+  articleFrom,
+  isWrongLink,
+  makePreview,
+  type Preview,
+  type PreviewResult,
+  sourceOf,
+} from './new-preview.ts';
 import type { Meeting } from './parts/two-versions.tsx';
 import { wishedTime } from './parts/when-fields.tsx';
+import { pictureAsked } from './picture-form.ts';
 
 /** From a pasted article to a queued thread: preview, edit, queue. */
 export function newRoutes(deps: DeskDeps): Hono<DeskEnv> {
@@ -31,12 +42,21 @@ export function newRoutes(deps: DeskDeps): Hono<DeskEnv> {
     return await show(deps, c, values, { errors: [], preview: null });
   });
   app.post('/new', async (c) => {
-    const values = await readNewForm(await c.req.parseBody());
+    const sent = await readNewForm(await c.req.parseBody());
+    const { picture, error } = await pictureAsked(deps, sent, sent.editor.edit, () => articleOf(deps, sent));
+    const values = { ...sent, picture, file: null };
+    if (error) return await showPreview(deps, c, { ...values, do: 'preview' }, error);
     if (values.editor.edit !== '') return await showPreview(deps, c, { ...values, do: 'preview' });
     if (values.do === 'preview' || values.do === 'afresh') return await showPreview(deps, c, values);
     return await keep(deps, c, values);
   });
   return app;
+}
+
+/** Where the page's own picture is looked for; null when the article cannot be read now. */
+async function articleOf(deps: DeskDeps, values: NewValues): Promise<Article | null> {
+  const source = sourceOf(values);
+  return source && (await articleFrom(deps, source));
 }
 
 /** Goes on where somebody left a draft; one that is none any more is shown as what it is. */
@@ -144,13 +164,19 @@ async function store(deps: DeskDeps, values: NewValues, actor: string): Promise<
       at: isDraft(values) ? null : wishedTime(values),
       class: values.class,
       notBefore: values.notBefore || null,
-      picture: null,
+      picture: await storedPicture(deps, values),
       texts: values.texts.length > 0 ? values.texts : null,
       again,
       id: null,
     },
     actor,
   );
+}
+
+/** The picture of the form, which is stored already, as one that is queued with its article. */
+async function storedPicture({ db }: DeskDeps, { picture }: NewValues): Promise<PictureWish | null> {
+  const kept = picture && (await readPicture(db, picture.id));
+  return kept && { from: 'file', bytes: kept.bytes, altText: picture.altText };
 }
 
 async function showPreview(

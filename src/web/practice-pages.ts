@@ -2,8 +2,8 @@ import { Hono } from 'hono';
 import type { DeskDeps, DeskEnv } from './deps.ts';
 
 const handle = '[A-Za-z0-9_]{1,15}';
-/** Its pages and their stylesheet; never its API under /2 nor its control. */
-const shown = new RegExp(`^/practice/(?:practice\\.css|${handle}(?:/status/\\d{1,19})?)?$`);
+/** Its pages, their stylesheet and pictures; never its API under /2 nor its control. */
+const shown = new RegExp(`^/practice/(?:practice\\.css|media/\\d{1,19}|${handle}(?:/status/\\d{1,19})?)?$`);
 
 /** Practice X's own pages, behind the desk's door. Their addresses are relative, so they work under a prefix. */
 export function practiceRoutes(deps: DeskDeps): Hono<DeskEnv> {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { XAnswer } from '../store/answers.ts';
 import type { EventLine } from '../store/board.ts';
 import type { Attempt, OutcomeKind } from '../thread/attempt.ts';
@@ -83,6 +84,8 @@ export function eventWords({ action, detail }: EventLine, timeZone: string, now:
       return `approved it${when}`;
     case 'edited':
       return 'edited it';
+    case 'picture':
+      return detail['outcome'] === 'uploaded' ? 'gave X the picture' : 'could not give X the picture';
     case 'held':
       return 'held it for a person';
     case 'deleted':
@@ -107,9 +110,25 @@ export function eventWords({ action, detail }: EventLine, timeZone: string, now:
   }
 }
 
+const pictureChange = z.object({
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  isSameImage: z.boolean(),
+});
+
+/** What an edit did to the picture of post 1; undefined: nothing. */
+function pictureWords(change: unknown): string | undefined {
+  const read = pictureChange.safeParse(change);
+  if (!read.success) return undefined;
+  const { from, to, isSameImage } = read.data;
+  if (to === null) return 'The picture was taken off.';
+  if (from === null) return `A picture was added: “${to}”.`;
+  return isSameImage ? `The picture’s description: “${from}” → “${to}”.` : `Another picture: “${to}”.`;
+}
+
 function eventEntry(event: EventLine, timeZone: string, now: Date): Entry {
-  const { message, why, reason, changes, warnings } = event.detail;
-  const said = [message, why, reason, ...(Array.isArray(warnings) ? warnings : [])];
+  const { message, why, reason, changes, warnings, picture } = event.detail;
+  const said = [message, why, reason, pictureWords(picture), ...(Array.isArray(warnings) ? warnings : [])];
   const detail = said.filter((words) => typeof words === 'string').join(' ') || null;
   return {
     at: event.at,

@@ -38,7 +38,7 @@ export function EditPage({ frame, stored, view, revision, errors, meeting }: Edi
           for.
         </p>
       ) : (
-        <PostForm action={`/threads/${thread.id}/edit`} csrf={frame.csrf} class="edit">
+        <PostForm action={`/threads/${thread.id}/edit`} csrf={frame.csrf} class="edit" withFile>
           <input type="hidden" name="revision" value={String(revision)} />
           <input type="hidden" name="thread" value={thread.id} />
           {meeting ? <TwoVersions meeting={meeting} view={view} /> : <Editing stored={stored} view={view} />}

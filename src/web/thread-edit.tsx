@@ -3,12 +3,15 @@ import { textsOf } from '../compose/edits/wording.ts';
 import { editThread } from '../publish/edit-thread.ts';
 import { RefusedError } from '../publish/refusal.ts';
 import type { WantedPost } from '../publish/revise-posts.ts';
+import { readArticle } from '../store/articles.ts';
+import type { ThreadPicture } from '../thread/picture.ts';
 import type { DeskDeps, DeskEnv } from './deps.ts';
 import { type EditorForm, readEditor } from './editor-form.ts';
 import type { FieldError } from './forms.tsx';
 import { readFrame } from './frame-data.ts';
 import { stringsOf } from './new-form.ts';
 import type { Meeting } from './parts/two-versions.tsx';
+import { pictureAsked, readPictureForm } from './picture-form.ts';
 import { EditPage } from './thread-edit-page.tsx';
 import { openEditor, storedWording } from './thread-editor.ts';
 import { readThreadView, type ThreadView } from './thread-view.ts';
@@ -22,13 +25,20 @@ export function threadEditRoutes(deps: DeskDeps): Hono<DeskEnv> {
   });
   app.post('/threads/:id/edit', async (c) => {
     const stored = await readThreadView(deps, c.req.param('id'));
-    const fields = stringsOf(await c.req.parseBody());
+    const body = await c.req.parseBody();
+    const fields = stringsOf(body);
     const form = readEditor(fields, stored.thread.template);
+    const { thread } = stored;
+    const { picture, error } = await pictureAsked(deps, readPictureForm(body), form.edit, async () =>
+      thread.articleId ? await readArticle(deps.db, thread.articleId) : null,
+    );
     // Who chose between two versions has seen the stored one.
     const isTaken = form.edit === 'taken';
     const revision = isTaken ? stored.thread.revision : Number(fields['revision']);
-    if (form.edit !== '' || !form.wording) return await show(deps, c, stored, { form, revision });
-    return await save(deps, c, stored, form, revision);
+    const errors = error ? [error] : [];
+    if (form.edit !== '' || !form.wording || error)
+      return await show(deps, c, stored, { form, revision, picture, errors, status: error ? 422 : 200 });
+    return await save(deps, c, stored, { form, revision, picture });
   });
   return app;
 }
@@ -37,12 +47,12 @@ async function save(
   deps: DeskDeps,
   c: Context<DeskEnv>,
   stored: ThreadView,
-  form: EditorForm,
-  revision: number,
+  sent: Pick<Shown, 'revision' | 'picture'> & { readonly form: EditorForm },
 ): Promise<Response> {
   const { id } = stored.thread;
-  const opened = await openEditor(deps, stored, form);
-  if (!opened) return await show(deps, c, stored, { form, revision, errors: [nothingToEdit], status: 409 });
+  const { form, revision, picture } = sent;
+  const opened = await openEditor(deps, stored, form, picture);
+  if (!opened) return await show(deps, c, stored, { ...sent, errors: [nothingToEdit], status: 409 });
   const { view, stands } = opened;
   const texts = textsOf(view.wording, view.standing);
   const posts: readonly WantedPost[] = [
@@ -50,7 +60,8 @@ async function save(
     ...view.wording.posts.map((post, at) => ({ id: post.id || null, text: texts[at] ?? post.words })),
   ];
   try {
-    await editThread(deps.db, id, { revision, posts, prices: deps.xSettings.prices }, c.var.actor);
+    const { prices } = deps.xSettings;
+    await editThread(deps.db, id, { revision, posts, prices, picture: view.picture }, c.var.actor);
     return c.redirect(`/threads/${id}`, 303);
   } catch (error) {
     if (!(error instanceof RefusedError) || error.code === 'not-found') throw error;
@@ -59,7 +70,7 @@ async function save(
     const meeting = isStale ? await meetingOf(deps, now, form) : null;
     const errors = [{ field: null, message: error.message }];
     const status = error.code === 'invalid' ? 422 : 409;
-    return await show(deps, c, now, { form, revision, errors, status, meeting });
+    return await show(deps, c, now, { ...sent, errors, status, meeting });
   }
 }
 
@@ -82,6 +93,8 @@ async function meetingOf(
 type Shown = {
   readonly form: EditorForm | null;
   readonly revision: number;
+  /** Not given: the stored one. */
+  readonly picture?: ThreadPicture | null;
   readonly errors?: readonly FieldError[];
   readonly status?: 200 | 409 | 422;
   readonly meeting?: Meeting | null;
@@ -93,8 +106,8 @@ async function show(
   stored: ThreadView,
   shown: Shown,
 ): Promise<Response> {
-  const { form, revision, errors = [], status = 200, meeting = null } = shown;
-  const opened = await openEditor(deps, stored, form);
+  const { form, revision, picture, errors = [], status = 200, meeting = null } = shown;
+  const opened = await openEditor(deps, stored, form, picture);
   const frame = await readFrame(deps, c);
   return c.html(
     <EditPage

@@ -1,4 +1,5 @@
 import { numberingOf, type Wording, wordingOf } from '../compose/edits/wording.ts';
+import type { ThreadPicture } from '../thread/picture.ts';
 import type { Post } from '../thread/thread.ts';
 import type { DeskDeps } from './deps.ts';
 import { type EditorForm, edited } from './editor-form.ts';
@@ -14,6 +15,7 @@ export async function openEditor(
   deps: DeskDeps,
   stored: ThreadView,
   form: EditorForm | null,
+  picture: ThreadPicture | null = stored.thread.picture,
 ): Promise<StoredEditor | null> {
   const { thread, account } = stored;
   const { stands, inHand } = postsOf(stored);
@@ -22,7 +24,7 @@ export async function openEditor(
   const article = thread.articleId ? await keptArticle(deps.db, thread.articleId) : null;
   const standing = stands.map(({ text }) => text);
   const { prices } = deps.xSettings;
-  const context = { article, link: thread.link, template, prices, standing };
+  const context = { article, link: thread.link, template, prices, picture, standing };
   const wording = form?.wording ?? (await storedWording(deps, stored));
   const own = { wording, seen: null, history: { past: [], future: [] }, edit: '', caret: null };
   const shown = edited({ ...(form ?? own), wording }, context);

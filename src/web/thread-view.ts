@@ -89,7 +89,7 @@ export async function readThreadView({ db, xSettings: { prices } }: Viewed, id: 
 async function problemsOf(db: Db, thread: Thread, texts: readonly string[]): Promise<readonly Problem[]> {
   if (!['draft', 'awaiting-approval', 'scheduled', 'held'].includes(thread.status)) return [];
   const article = thread.articleId ? await readArticle(db, thread.articleId) : null;
-  return checkThread(texts, { article, link: thread.link });
+  return checkThread(texts, { article, link: thread.link, picture: thread.picture });
 }
 
 /** Posts whose words may still be changed: never tried, and no other post's fate is open. */

@@ -47,6 +47,8 @@ export async function openDesk(over: Partial<DeskDeps> = {}) {
     get,
     page: async (path: string) => await (await get(path)).text(),
     send,
+    multipart: async (path: string, body: FormData) =>
+      await app.request(`${origin}${path}`, { method: 'POST', headers: { cookie, origin }, body }),
     post: (path: string, fields: Record<string, string> = {}) => send(path, { csrf, ...fields }),
     async close() {
       await newsroom.close();

@@ -52,6 +52,9 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
+/** Pictures come from the desk alone, under names it made. */
+const ourPictures = /^(\/pictures\/pic_[0-9a-f]{32}|\/articles\/[0-9a-f]{64}\/picture|(\.\.?\/)+media\/\d+)$/;
+
 /** What a page would run, load or lead to that is not ours. */
 function dangersOf(html: string): readonly string[] {
   const { document } = parseHTML(html);
@@ -60,7 +63,8 @@ function dangersOf(html: string): readonly string[] {
     const name = element.tagName.toLowerCase();
     const src = element.getAttribute('src');
     if (name === 'script' && !/^\/assets\/[a-z]+\.js\?v=/.test(src ?? '')) dangers.push(element.outerHTML);
-    if (['img', 'iframe', 'object', 'embed', 'base', 'style'].includes(name)) dangers.push(element.outerHTML);
+    if (name === 'img' && !ourPictures.test(src ?? '')) dangers.push(element.outerHTML);
+    if (['iframe', 'object', 'embed', 'base', 'style'].includes(name)) dangers.push(element.outerHTML);
     for (const { name: attribute, value } of element.attributes) {
       if (/^on/i.test(attribute) || attribute === 'style') dangers.push(`${attribute}=${value}`);
       const isAddress = ['href', 'src', 'action', 'formaction'].includes(attribute);

@@ -10,6 +10,8 @@ import { isSameWording, textsOf, type Wording } from './wording.ts';
 
 export type Revising = Fixing & {
   readonly prices: Prices;
+  /** Of post 1. */
+  readonly picture: { readonly altText: string } | null;
   /** The cursor of the post it stands in, where it is known. */
   readonly caret: { readonly at: number; readonly offset: number } | null;
 };
@@ -28,9 +30,10 @@ export function problemsOf({
   link,
   template,
   prices,
+  picture,
 }: Omit<Revising, 'caret'>): readonly Problem[] {
   const texts = [...standing, ...textsOf(wording, standing)];
-  return checkThread(texts, { article, link, template, prices });
+  return checkThread(texts, { article, link, template, prices, picture });
 }
 
 /**

@@ -34,7 +34,7 @@ export const problems = Object.fromEntries(
     [403, 'Not for the role of this token'],
     [404, 'No such thing'],
     [409, 'Something else came first; the message says what'],
-    [413, 'Larger than 2 MB'],
+    [413, 'Larger than an article or a picture may be'],
     [415, 'The body is not sent as JSON'],
     [422, 'Understood, and cannot be done; the message says why'],
   ].map(([status, description]) => [status, { description, content: json(problemSchema) }]),

@@ -70,6 +70,9 @@ export const pictureRequest = z
   })
   .openapi('Picture');
 
+/** Other words for the picture a thread has. */
+export const altRequest = z.strictObject({ alt: z.string().max(maxAltText) });
+
 export const queueRequest = z
   .strictObject({
     source: sourceSchema,

@@ -1,5 +1,4 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import type { Article } from '../../article/article.ts';
 import { whenOf } from '../../intake/queue-article.ts';
 import { keepTaken, takePicture } from '../../intake/take-picture.ts';
 import { approveThread, rejectThread } from '../../publish/approve-thread.ts';
@@ -20,12 +19,13 @@ import { readAccount } from '../../store/accounts.ts';
 import { readArticle } from '../../store/articles.ts';
 import { readPosts } from '../../store/posts.ts';
 import { findThreadByExternalId, readNow, readThread } from '../../store/threads.ts';
+import type { ThreadPicture } from '../../thread/picture.ts';
 import type { Env } from '../auth.ts';
 import type { Deps } from '../deps.ts';
 import { viewThread } from '../view.ts';
 import { pictureOf } from './picture.ts';
 import { emptyIsNothing, idempotencyHeader, json, problems } from './routing.ts';
-import { pictureRequest, threadSchema } from './shapes.ts';
+import { altRequest, pictureRequest, threadSchema } from './shapes.ts';
 
 export const idParam = z.object({
   id: z.string().openapi({ description: 'The id of a thread, or `external:` and its externalId' }),
@@ -48,10 +48,9 @@ const actions = {
   reject: z.strictObject({ reason: z.string() }),
   edit: z.strictObject({
     revision: z.number().int(),
-    picture: pictureRequest
-      .nullable()
-      .optional()
-      .openapi({ description: 'Another one for the first post, or null for none; not named, it stays.' }),
+    picture: z.union([pictureRequest, altRequest]).nullable().optional().openapi({
+      description: 'Another one for the first post, other words alone for the one it has, or null for none.',
+    }),
     posts: z
       .union([
         z.record(z.string().regex(/^\d+$/), z.string()),
@@ -121,11 +120,19 @@ function actionRoute(action: Action) {
   });
 }
 
-/** What a picture `from: article` is looked for in. */
-async function articleOf({ db }: Deps, id: string): Promise<Pick<Article, 'image'>> {
+type EditedPicture = NonNullable<z.infer<typeof actions.edit>['picture']>;
+
+/** The picture an edit gives a thread, stored; or the one it has, in other words. */
+async function pictureFor({ db }: Deps, id: string, given: EditedPicture): Promise<ThreadPicture> {
   const thread = await readThread(db, id);
+  const parsed = altRequest.safeParse(given);
+  if (parsed.success) {
+    if (thread?.picture) return { id: thread.picture.id, altText: parsed.data.alt };
+    throw new RefusedError('invalid', 'The thread has no picture to describe. Name one: from, url or data.');
+  }
   const article = thread?.articleId ? await readArticle(db, thread.articleId) : null;
-  return { image: article?.image ?? null };
+  const wish = pictureOf(pictureRequest.parse(given));
+  return await keepTaken(db, await takePicture(wish, { image: article?.image ?? null }));
 }
 
 async function act(deps: Deps, action: Action, id: string, body: unknown, who: Who): Promise<void> {
@@ -147,8 +154,7 @@ async function act(deps: Deps, action: Action, id: string, body: unknown, who: W
     case 'edit': {
       const { revision, posts, picture } = actions.edit.parse(body);
       const edit = Array.isArray(posts) ? { posts: await idsOf(deps, id, posts) } : { texts: posts };
-      const wanted =
-        picture && (await keepTaken(db, await takePicture(pictureOf(picture), await articleOf(deps, id))));
+      const wanted = picture && (await pictureFor(deps, id, picture));
       return await editThread(db, id, { revision, prices, picture: wanted, ...edit }, actor);
     }
     case 'cancel':

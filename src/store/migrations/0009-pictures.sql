@@ -34,3 +34,7 @@ create table bobbin.uploads (
   check ((outcome = 'uploaded') = (media_id is not null))
 );
 create index uploads_by_thread on bobbin.uploads (thread_id, id);
+
+-- The picture that an article's page names, once a page of ours showed it; asked for again when it was not to be had.
+alter table bobbin.articles add column picture_id text references bobbin.pictures;
+alter table bobbin.articles add column picture_sought_at timestamptz;

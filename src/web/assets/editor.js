@@ -2,6 +2,8 @@
 const formOf = (el) => el?.closest?.('form:has(#editor)');
 const fieldsOf = (form, submitter) => {
   const data = new FormData(form, submitter);
+  // A picture goes once, when it was chosen.
+  data.delete('pictureFile');
   // What the stored draft has already need not travel at every key press.
   if (data.get('draft')) for (const name of ['text', 'file']) data.delete(name);
   return data;
@@ -110,6 +112,11 @@ function caretIn(form) {
 
 document.addEventListener('focusout', ({ target }) => {
   if (target.matches?.('#editor textarea')) target.form.lastField = target;
+});
+
+document.addEventListener('change', ({ target }) => {
+  const press = target.dataset?.press;
+  if (press && target.files?.length) target.form.querySelector(`[name=edit][value="${press}"]`)?.click();
 });
 
 document.addEventListener('submit', async (event) => {

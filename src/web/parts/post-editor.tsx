@@ -5,6 +5,7 @@ import { hiddenFields } from '../editor-form.ts';
 import type { EditorView, Judged, JudgedThread } from '../editor-view.ts';
 import { EditorBar } from './editor-bar.tsx';
 import { LinkCard } from './link-card.tsx';
+import { PictureFields, PostPicture } from './picture-fields.tsx';
 import { PostCard } from './post-card.tsx';
 import { PostWords, Sources } from './post-words.tsx';
 import { Problems } from './problems.tsx';
@@ -26,8 +27,9 @@ export function PostEditor({ view, judged }: Props) {
       <EditorBar view={view} />
       <WholeProblems view={view} judged={judged} />
       <ol class="thread">
-        {standing.map((text) => (
+        {standing.map((text, at) => (
           <PostCard handle={handle} text={text} link={link}>
+            {at === 0 && view.picture && <PostPicture picture={view.picture} />}
             <p class="under">It went out, or was tried: it stays as it is.</p>
           </PostCard>
         ))}
@@ -69,7 +71,7 @@ function PostLive({ view, judged, post }: PostProps) {
     <div id={`live-${position}`} class="live">
       <PostWords words={words} number={number} said={said} link={link} />
       {link !== null && links.some(({ own }) => own) && (
-        <LinkCard link={link} title={title} image={article?.image ?? null} />
+        <LinkCard link={link} title={title} article={article} />
       )}
       <p class="under">
         <span>
@@ -109,6 +111,7 @@ function PostInHand(props: PostProps & { readonly at: number }) {
           {`\n${words}`}
         </textarea>
       </details>
+      {position === 1 && <PictureFields picture={view.picture} offered={view.article?.image?.url ?? null} />}
       <Tools at={at} count={view.wording.posts.length} position={position} />
     </PostCard>
   );

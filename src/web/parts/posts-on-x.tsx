@@ -4,6 +4,7 @@ import { standingOf } from '../post-standing.ts';
 import { Badge } from '../status-words.tsx';
 import type { ThreadView } from '../thread-view.ts';
 import { Time } from '../times.tsx';
+import { PostPicture } from './picture-fields.tsx';
 import { PostCard } from './post-card.tsx';
 import { Problems } from './problems.tsx';
 import { Ring } from './ring.tsx';
@@ -22,6 +23,7 @@ export function PostsOnX({ view, publicUrl }: { readonly view: ThreadView; reado
           const url = post.status === 'sent' ? postUrl(post.xPostId, account, publicUrl) : null;
           return (
             <PostCard handle={account.handle} text={post.text} link={thread.link} id={`p${post.position}`}>
+              {post.position === 1 && thread.picture && <PostPicture picture={thread.picture} />}
               <p class="under">
                 <Badge look={look} />
                 {post.sentAt && <Time at={post.sentAt} timeZone={account.timeZone} now={now} />}

@@ -23,7 +23,7 @@ function thread(words: readonly string[], over: Partial<Revising> = {}): Revisin
   const posts = words.map((each, at) => ({ id: `po_${at + 1}`, words: each }));
   return {
     wording: { template: 'highlights', numbering: 'n/m', posts },
-    ...{ standing: [], article, link, template: null, prices: xPrices, caret: null },
+    ...{ standing: [], article, link, template: null, prices: xPrices, picture: null, caret: null },
     ...over,
   };
 }
