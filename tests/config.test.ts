@@ -59,7 +59,7 @@ describe('a value', () => {
     const { prices } = readConfig({ X_PRICES_USD: 'post=0.02, read-own-post=0.005' });
     expect(prices).toEqual({ ...xPrices, createPost: 0.02, readOwnPost: 0.005 });
     expect(() => readConfig({ X_PRICES_USD: 'posts=0.02' })).toThrow(
-      /X_PRICES_USD: must be amounts in USD, such as post=0.015.*it knows post, post-with-link, delete/,
+      /X_PRICES_USD: must be amounts in USD, such as post=0.015.*it knows post, post-with-link, picture, alt-text, delete/,
     );
     expect(() => readConfig({ X_PRICES_USD: 'post=free' })).toThrow(/X_PRICES_USD/);
   });

@@ -34,23 +34,30 @@ describe('a request that cannot be read', () => {
     },
   );
 
-  it('because it is larger than 2 MB is refused with 413, and nothing is stored', async () => {
-    const before = await countRows(desk.db);
-    const source = { text: `${anArticle()}${'x'.repeat(2_000_000)}` };
-    const { status, body } = await desk.ask('POST /api/threads', {
-      body: { source, link: 'https://n.example' },
-    });
-    expect([status, body.error.code]).toEqual([413, 'too-large']);
-    expect(await countRows(desk.db)).toEqual(before);
-  });
+  it.each([
+    ['/api/compose', 2_000_000],
+    // A picture may come with it.
+    ['/api/threads', 9_000_000],
+  ])(
+    'because it is too large for POST %s is refused with 413, and nothing is stored',
+    async (path, bytes) => {
+      const before = await countRows(desk.db);
+      const source = { text: `${anArticle()}${'x'.repeat(bytes)}` };
+      const { status, body } = await desk.ask(`POST ${path}`, {
+        body: { source, link: 'https://n.example' },
+      });
+      expect([status, body.error.code]).toEqual([413, 'too-large']);
+      expect(await countRows(desk.db)).toEqual(before);
+    },
+  );
 
-  it('because it is larger than 2 MB is refused although it does not say how large it is', async () => {
+  it('because it is too large is refused although it does not say how large it is', async () => {
     const chunk = new TextEncoder().encode('x'.repeat(100_000));
     let sent = 0;
     const body = new ReadableStream({
       pull(controller) {
         sent += 1;
-        if (sent > 40) controller.close();
+        if (sent > 100) controller.close();
         else controller.enqueue(chunk);
       },
     });

@@ -52,7 +52,7 @@ describe('the OpenAPI document', () => {
     const bodyOf = (action: string) =>
       document.paths[`/threads/{id}/${action}`].post.requestBody.content['application/json'].schema;
     expect(bodyOf('move')).toMatchObject({ properties: { at: { type: 'string' } }, required: ['at'] });
-    expect(bodyOf('edit').required).toEqual(['revision', 'posts']);
+    expect(bodyOf('edit').required).toEqual(['revision']);
     expect(bodyOf('found').required).toEqual(['post']);
   });
 

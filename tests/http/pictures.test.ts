@@ -59,6 +59,11 @@ describe('over the API a picture', () => {
     const off = await edit(null);
     expect(off.body.picture).toBeNull();
     expect((await edit({ alt: 'Nothing to describe' })).status).toBe(422);
+    const empty = await ask(`/threads/${id}/edit`, { revision: (await show(id)).revision });
+    expect([empty.status, empty.body.error.message]).toEqual([
+      422,
+      expect.stringContaining('“posts” or “picture”'),
+    ]);
     const again = await edit({ data, alt: 'Back' });
     expect(again.body.picture.alt).toBe('Back');
     expect(again.body.priceUsd).toBeCloseTo(off.body.priceUsd + 0.02, 6);

@@ -59,7 +59,7 @@ const actions = {
           .min(1)
           .max(100),
       ])
-      .default({})
+      .optional()
       .openapi({
         description:
           'New words by position; or all posts in their new order, each with the position it had, without one if it is new.',
@@ -120,6 +120,10 @@ function actionRoute(action: Action) {
   });
 }
 
+function nothingAsked(): RefusedError {
+  return new RefusedError('invalid', 'Say what is to change: “posts” or “picture”.');
+}
+
 type EditedPicture = NonNullable<z.infer<typeof actions.edit>['picture']>;
 
 /** The picture an edit gives a thread, stored; or the one it has, in other words. */
@@ -153,7 +157,8 @@ async function act(deps: Deps, action: Action, id: string, body: unknown, who: W
       return await rejectThread(db, id, actions.reject.parse(body).reason, actor);
     case 'edit': {
       const { revision, posts, picture } = actions.edit.parse(body);
-      const edit = Array.isArray(posts) ? { posts: await idsOf(deps, id, posts) } : { texts: posts };
+      if (posts === undefined && picture === undefined) throw nothingAsked();
+      const edit = Array.isArray(posts) ? { posts: await idsOf(deps, id, posts) } : { texts: posts ?? {} };
       const wanted = picture && (await pictureFor(deps, id, picture));
       return await editThread(db, id, { revision, prices, picture: wanted, ...edit }, actor);
     }
