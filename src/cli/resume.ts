@@ -3,6 +3,7 @@ import { accountsSchema } from './answers.ts';
 import type { Deps } from './deps.ts';
 import { jsonHelp } from './options.ts';
 import { withApi } from './with-api.ts';
+import { plain } from './words.ts';
 
 /** `resume`: lets posting go on. */
 export function addResume(program: Command, deps: Deps): void {
@@ -12,6 +13,13 @@ export function addResume(program: Command, deps: Deps): void {
     .argument('[account]', 'only this one')
     .option('--json', jsonHelp)
     .action((account: string | undefined, options: { readonly json?: true }) => run(deps, account, options));
+}
+
+/** Practice X takes any keys: there it is enough to let it post again. */
+function mendWith(name: string): string {
+  return name === 'practice'
+    ? 'bobbin accounts enable practice'
+    : 'Give it new keys at the desk, under Accounts.';
 }
 
 async function run(
@@ -27,6 +35,10 @@ async function run(
     for (const { name } of accounts.filter(({ paused }) => paused)) {
       if (account === undefined || account === name)
         terminal.print(`${name} stays paused by itself: bobbin resume ${name}`);
+    }
+    for (const { name, health } of accounts.filter(({ state }) => state === 'reconnect')) {
+      if (account === undefined || account === name)
+        terminal.print(`${name} does not post yet: ${plain(health)} ${mendWith(name)}`);
     }
   }
 }

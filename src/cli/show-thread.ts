@@ -32,7 +32,10 @@ export function showThread(terminal: Terminal, thread: ThreadSeen, timeZone: str
 }
 
 function approvalWords({ writers, approvers }: NonNullable<ThreadSeen['approval']>): string {
-  const who = approvers.length > 0 ? approvers.join(' or ') : 'nobody who is here now';
+  const who =
+    approvers.length > 0
+      ? approvers.join(' or ')
+      : 'nobody who signs in here now, or from a token with the role approver';
   return `${writers.join(', ')} wrote it; the yes can come from ${who}.`;
 }
 

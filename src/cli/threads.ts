@@ -8,7 +8,6 @@ import { withApi } from './with-api.ts';
 
 type Options = {
   readonly status?: string;
-  readonly search?: string;
   readonly account?: string;
   readonly author?: string;
   readonly limit: number;
@@ -20,21 +19,21 @@ export function addThreads(program: Command, deps: Deps): void {
   program
     .command('threads')
     .description('list threads, newest first; searched for by words, account or author: the latest due first')
+    .argument('[words...]', 'that have all of these in title or posts')
     .addOption(new Option('--status <status>', 'only those').choices(threadStatuses))
-    .option('--search <words>', 'that have all of these in title or posts')
     .option('--account <name>', 'of this account')
     .option('--author <name>', 'made by this person or token')
     .option('--limit <number>', 'at most so many', readNumber(1, 200), 50)
     .option('--json', jsonHelp)
-    .action((options: Options) => run(deps, options));
+    .action((words: readonly string[], options: Options) => run(deps, words.join(' '), options));
 }
 
-async function run(deps: Deps, options: Options): Promise<void> {
+async function run(deps: Deps, words: string, options: Options): Promise<void> {
   const { terminal } = deps;
   const query = new URLSearchParams({
     limit: String(options.limit),
     ...(options.status === undefined ? {} : { status: options.status }),
-    ...(options.search === undefined ? {} : { q: options.search }),
+    ...(words === '' ? {} : { q: words }),
     ...(options.account === undefined ? {} : { account: options.account }),
     ...(options.author === undefined ? {} : { author: options.author }),
   });

@@ -2,7 +2,7 @@ import { findLinks } from './links.ts';
 import { type Prices, xPrices } from './price-list.ts';
 
 /** What creating one post costs, in USD. */
-export function pricePost(post: string, link: string | null = null, prices: Prices = xPrices): number {
+function pricePost(post: string, link: string | null = null, prices: Prices = xPrices): number {
   return findLinks(post, link).length > 0 ? prices.createPostWithLink : prices.createPost;
 }
 

@@ -87,12 +87,12 @@ function Row(props: RowProps) {
         </p>
       )}
       <div class="buttons">
-        {may(role, 'accounts') && account.state === 'reconnect' && (
+        {may(role, 'accounts') && account.state === 'reconnect' && account.kind !== 'practice' && (
           <a class="button main" href={`${path}/keys`}>
             New keys for @{account.handle}…
           </a>
         )}
-        {may(role, 'accounts') && account.state === 'disabled' && (
+        {may(role, 'accounts') && isToEnable(account) && (
           <a class="button main" href={`${path}/enable`}>
             Enable @{account.handle}…
           </a>
@@ -124,6 +124,11 @@ function Row(props: RowProps) {
       {may(role, 'rules') && <ApprovalRuleForm account={account} approvers={approvers} csrf={csrf} />}
     </li>
   );
+}
+
+/** Practice X needs no keys: once it takes its account again, that is all. */
+function isToEnable({ state, kind }: Account): boolean {
+  return state === 'disabled' || (state === 'reconnect' && kind === 'practice');
 }
 
 function Keys({ account, path }: { readonly account: Account; readonly path: string }) {

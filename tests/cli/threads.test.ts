@@ -237,8 +237,8 @@ describe('commands that talk to a server', () => {
     expect((await run(['reject', id])).code).toBe(2);
     await run(['reject', id, '--reason', 'The figure is last year’s.']);
     expect((await run(['status', id])).stdout).toMatch(/rejected it: The figure is last year’s\./);
-    expect((await run(['threads', '--search', 'nowhereatall'])).stdout).toBe('None found.');
-    expect((await run(['threads', '--search', 'northc', '--status', 'draft'])).stdout).toContain(id);
+    expect((await run(['threads', 'nowhereatall'])).stdout).toBe('None found.');
+    expect((await run(['threads', 'northc', '--status', 'draft'])).stdout).toContain(id);
     expect((await run(['accounts', 'require-approval', 'practice', '--by', 'Nobody'])).code).toBe(1);
     await run(['accounts', 'skip-approval', 'practice']);
   });

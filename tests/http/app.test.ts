@@ -84,6 +84,9 @@ describe('an empty body that is called JSON', () => {
   ])('is enough for %s, which needs nothing told', async (call) => {
     expect((await desk.ask(call, { body: '' })).status).toBe(200);
     expect((await desk.ask(call)).status).toBe(200);
+    // As `curl -d ''` sends it.
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    expect((await desk.ask(call, { body: '', headers })).status).toBe(200);
   });
 
   it.each(['approve', 'cancel', 'continue', 'skip'])('is enough to %s a thread', async (action) => {

@@ -17,11 +17,14 @@ export const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': {
 
 export const troublesSchema = z.array(troubleSchema);
 
-/** For a call that needs nothing told: a body that is empty although it is called JSON says nothing. */
+/** For a call that needs nothing told: an empty body says nothing, whatever it is called. */
 export const emptyIsNothing: MiddlewareHandler<Env> = async (c, next) => {
   if ((await c.req.text()) === '') {
-    // Hono keeps what it has read as promises, whatever its types say.
-    (c.req.bodyCache as Record<string, unknown>)['text'] = Promise.resolve('{}');
+    const headers = new Headers(c.req.raw.headers);
+    headers.set('content-type', 'application/json');
+    headers.delete('content-length');
+    c.req.raw = new Request(c.req.raw.url, { method: c.req.method, headers, body: '{}' });
+    c.req.bodyCache = {};
   }
   return await next();
 };

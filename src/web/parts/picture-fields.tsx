@@ -19,7 +19,7 @@ export function PostPicture({ picture }: { readonly picture: ThreadPicture }) {
   );
 }
 
-export function pictureUrl({ id }: Pick<ThreadPicture, 'id'>): string {
+function pictureUrl({ id }: Pick<ThreadPicture, 'id'>): string {
   return `/pictures/${id}`;
 }
 
