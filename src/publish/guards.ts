@@ -1,7 +1,7 @@
 import { checkThread } from '../compose/check.ts';
 import { isTooDear, sumUsd } from '../compose/price.ts';
 import { findThreadOfArticle, readArticle } from '../store/articles.ts';
-import { readFunds, readPlanned } from '../store/budgets.ts';
+import { readFunds } from '../store/budgets.ts';
 import type { Queryable } from '../store/db.ts';
 import { isWorking, markDraft } from '../store/drafts.ts';
 import { readPosts } from '../store/posts.ts';
@@ -27,16 +27,15 @@ export async function refuseBlocked(tx: Queryable, thread: Thread): Promise<void
 }
 
 /**
- * A thread that would not fit into the account's budgets, with what is planned for that day and what has begun, is
+ * A thread that would not fit into the budgets, with what is planned for that day and month and what has begun, is
  * refused now instead of held at its time. A day other than today has its whole budget before it.
  */
 export async function refuseTooDear(tx: Queryable, thread: Thread, at: Date): Promise<void> {
   const posts = await readPosts(tx, thread.id);
   const priceUsd = sumUsd(posts.map((post) => post.priceUsd));
-  const plannedUsd = await readPlanned(tx, thread.accountId, thread.id, at);
   const fundsUsd = await readFunds(tx, thread.accountId, thread.id, at);
-  if (fundsUsd === null || !isTooDear(priceUsd + plannedUsd, fundsUsd)) return;
-  const left = Math.max(0, fundsUsd - plannedUsd).toFixed(3);
+  if (fundsUsd === null || !isTooDear(priceUsd, fundsUsd)) return;
+  const left = Math.max(0, fundsUsd).toFixed(3);
   throw new RefusedError(
     'conflict',
     `The thread costs $${priceUsd.toFixed(3)} and the budget of that day or month leaves $${left}. Choose another day, or raise the budget.`,

@@ -7,8 +7,8 @@ type Funds = { readonly left: string | null };
 
 /**
  * The least that the account's own budgets (days and months of its time zone) and the overall ones (of UTC) still
- * allow in the day and month of `at` (null: now), after what was spent and what threads already begun, other than
- * this one, still need.
+ * allow, after what was spent and what threads already begun, other than this one, still need. With `at`, for a
+ * thread to begin then: in the day and month of it, after what other threads will need that are to begin in them.
  * @returns USD, or null when no budget is set.
  */
 export async function readFunds(
@@ -32,11 +32,26 @@ export async function readFunds(
      reserved as (
        select coalesce(sum(p.price_usd) filter (where t.account_id = $1), 0) as own, coalesce(sum(p.price_usd), 0) as everyone
        from bobbin.threads t join bobbin.posts p on p.thread_id = t.id
-       where t.status in ('publishing', 'held') and t.started_at is not null and t.id <> $2 and p.status in ('pending', 'sending', 'unknown'))
-     select least(a.day_budget_usd - s.own_day - r.own, a.month_budget_usd - s.own_month - r.own,
-       (o.value->>'dayUsd')::numeric - s.all_day - r.everyone,
-       (o.value->>'monthUsd')::numeric - s.all_month - r.everyone) as left
-     from account a, spent s, reserved r
+       where t.status in ('publishing', 'held') and t.started_at is not null and t.id <> $2 and p.status in ('pending', 'sending', 'unknown')),
+     planned as (
+       select
+         coalesce(sum(p.price_usd) filter (where t.account_id = a.id
+           and date_trunc('day', t.scheduled_at, a.time_zone) = date_trunc('day', m.at, a.time_zone)), 0) as own_day,
+         coalesce(sum(p.price_usd) filter (where t.account_id = a.id
+           and date_trunc('month', t.scheduled_at, a.time_zone) = date_trunc('month', m.at, a.time_zone)), 0) as own_month,
+         coalesce(sum(p.price_usd) filter (where
+           date_trunc('day', t.scheduled_at, 'UTC') = date_trunc('day', m.at, 'UTC')), 0) as all_day,
+         coalesce(sum(p.price_usd) filter (where
+           date_trunc('month', t.scheduled_at, 'UTC') = date_trunc('month', m.at, 'UTC')), 0) as all_month
+       from moment m, account a, bobbin.threads t join bobbin.posts p on p.thread_id = t.id
+       where $3::timestamptz is not null and t.id <> $2 and t.started_at is null
+         and t.status in ('scheduled', 'publishing', 'awaiting-approval')
+         and t.scheduled_at between m.at - interval '32 days' and m.at + interval '32 days')
+     select least(a.day_budget_usd - s.own_day - r.own - p.own_day,
+       a.month_budget_usd - s.own_month - r.own - p.own_month,
+       (o.value->>'dayUsd')::numeric - s.all_day - r.everyone - p.all_day,
+       (o.value->>'monthUsd')::numeric - s.all_month - r.everyone - p.all_month) as left
+     from account a, spent s, reserved r, planned p
      left join bobbin.settings o on o.name = 'budgets'`,
     [accountId, exceptThreadId, at],
   );
@@ -54,24 +69,6 @@ async function isBounded(db: Queryable, accountId: string): Promise<boolean> {
     [accountId],
   );
   return rows.length > 0;
-}
-
-/** What threads of this account that are still to begin within the day of `at` (its own day) will cost, in USD. */
-export async function readPlanned(
-  db: Queryable,
-  accountId: string,
-  exceptThreadId: string,
-  at: Date,
-): Promise<number> {
-  const { rows } = await db.query<{ usd: string }>(
-    `select coalesce(sum(p.price_usd), 0) as usd
-     from bobbin.threads t join bobbin.accounts a on a.id = t.account_id join bobbin.posts p on p.thread_id = t.id
-     where t.account_id = $1 and t.id <> $2 and t.started_at is null
-       and t.status in ('scheduled', 'publishing', 'awaiting-approval')
-       and date_trunc('day', t.scheduled_at, a.time_zone) = date_trunc('day', $3::timestamptz, a.time_zone)`,
-    [accountId, exceptThreadId, at],
-  );
-  return Number(rows[0]?.usd ?? 0);
 }
 
 /** An account's own budgets; null takes one away. */

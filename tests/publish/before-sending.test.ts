@@ -10,6 +10,7 @@ import { listEvents, readSpent } from '../../src/store/board.ts';
 import { setBudgets } from '../../src/store/budgets.ts';
 import type { Db } from '../../src/store/db.ts';
 import { readDistrust, writeBudgets } from '../../src/store/settings.ts';
+import { readNow } from '../../src/store/threads.ts';
 import { freshEmbedded, withFolder } from '../support/backends.ts';
 import { type Newsroom, openNewsroom, passTime } from '../support/newsroom.ts';
 
@@ -199,6 +200,23 @@ describe('a budget', () => {
       await expect(newsroom.thread(3)).rejects.toThrow(/costs \$0\.045 and the budget .* leaves \$0\.044/);
     },
   );
+
+  it.each([
+    ['the account’s day', async () => setBudgets(db, await accountId(), { dayUsd: 0.08, monthUsd: null })],
+    ['the account’s month', async () => setBudgets(db, await accountId(), { dayUsd: null, monthUsd: 0.08 })],
+    ['everybody’s day', async () => writeBudgets(db, { dayUsd: 0.08, monthUsd: null })],
+    ['everybody’s month', async () => writeBudgets(db, { dayUsd: null, monthUsd: 0.08 })],
+  ])('of %s counts what is planned in it', async (whose, set) => {
+    await set();
+    const day = new Date((await readNow(db)).getTime() + 100 * 24 * 60 * 60_000);
+    day.setUTCDate(10);
+    const nextDay = new Date(day.getTime() + 24 * 60 * 60_000);
+    await newsroom.thread(3, { at: day });
+    await expect(newsroom.thread(3, { at: day })).rejects.toThrow(/leaves \$0\.035/);
+    const onNextDay = newsroom.thread(3, { at: nextDay });
+    if (whose.endsWith('day')) await onNextDay;
+    else await expect(onNextDay).rejects.toThrow(/leaves \$0\.035/);
+  });
 
   it('counts what was spent and what begun threads still need', async () => {
     await setBudgets(db, await accountId(), { dayUsd: 0.075, monthUsd: null });

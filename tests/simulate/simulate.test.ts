@@ -67,8 +67,6 @@ function isUntroubled({ plan, statuses }: Story): boolean {
     // Two threads of the same words are one too many for it.
     !plan.duplicateFilter &&
     !plan.isLate &&
-    // What all accounts together may cost is judged when a thread begins: what the others plan is not known at queueing.
-    plan.overall.dayUsd === null &&
     [...statuses.values()].every((status) => status !== 'draft')
   );
 }

@@ -113,20 +113,10 @@ function schedule(state: State, threadId: string, when: Date | 'now', nowMs: num
   return 'done';
 }
 
-/** It would not fit beside what is planned for that day and what has begun. */
+/** It would not fit beside what is planned for that day and month and what has begun. */
 function exceedsFunds(state: State, thread: Thread, at: Date, nowMs: number): boolean {
   const fundsUsd = readFunds(state, thread.accountId, thread.id, { nowMs, atMs: at.getTime() });
-  const planned = [...state.threads.values()].filter(
-    (other) =>
-      isRunning(other) &&
-      other.id !== thread.id &&
-      other.accountId === thread.accountId &&
-      other.startedAt === null &&
-      other.scheduledAt?.toISOString().slice(0, 10) === at.toISOString().slice(0, 10),
-  );
-  const plannedUsd = sumUsd(planned.flatMap(({ id }) => postsOf(state, id).map(({ priceUsd }) => priceUsd)));
-  const priceUsd = sumUsd(postsOf(state, thread.id).map((post) => post.priceUsd));
-  return isTooDear(priceUsd + plannedUsd, fundsUsd);
+  return isTooDear(sumUsd(postsOf(state, thread.id).map((post) => post.priceUsd)), fundsUsd);
 }
 
 function cancel(state: State, threadId: string, now: Date): Done {

@@ -1,18 +1,18 @@
-import type { State } from './memory-state.ts';
+import { isRunning, type MemoryThread, postsOf, type State } from './memory-state.ts';
 
 const unsettled = ['pending', 'sending', 'unknown'];
 
 /**
- * As `readFunds` of the store: the least any budget still allows on the day of `atMs`, in USD; null when none is
- * set. Days are UTC's.
+ * As `readFunds` of the store: the least any budget still allows, in USD; null when none is set. With `atMs`, for a
+ * thread to begin then. Days are UTC's.
  */
 export function readFunds(
   state: State,
   accountId: string,
   exceptThreadId: string,
-  { nowMs, atMs = nowMs }: { readonly nowMs: number; readonly atMs?: number },
+  { nowMs, atMs }: { readonly nowMs: number; readonly atMs?: number },
 ): number | null {
-  const now = new Date(atMs);
+  const now = new Date(atMs ?? nowMs);
   const day = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate());
   const month = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1);
   const spent = (sinceMs: number, whose: string | null): number =>
@@ -31,16 +31,39 @@ export function readFunds(
         return isUnderWay && unsettled.includes(status) ? [priceUsd] : [];
       }),
     );
+  const planned = (span: 'day' | 'month', whose: string | null): number => {
+    if (atMs === undefined) return 0;
+    const lengthOf = { day: 10, month: 7 }[span];
+    const spanOf = (at: Date | null): string | undefined => at?.toISOString().slice(0, lengthOf);
+    return sumMills(
+      [...state.threads.values()]
+        .filter(
+          (thread) =>
+            isToCome(thread) &&
+            thread.id !== exceptThreadId &&
+            (whose === null || thread.accountId === whose) &&
+            spanOf(thread.scheduledAt) === spanOf(now),
+        )
+        .flatMap(({ id }) => postsOf(state, id).map(({ priceUsd }) => priceUsd)),
+    );
+  };
   const own = state.budgets.get(accountId) ?? { dayUsd: null, monthUsd: null };
-  const left = [
-    { budget: own.dayUsd, since: day, whose: accountId },
-    { budget: own.monthUsd, since: month, whose: accountId },
-    { budget: state.overall.dayUsd, since: day, whose: null },
-    { budget: state.overall.monthUsd, since: month, whose: null },
-  ].flatMap(({ budget, since, whose }) =>
-    budget === null ? [] : [mills(budget) - spent(since, whose) - reserved(whose)],
-  );
+  const budgets = [
+    { budget: own.dayUsd, span: 'day', whose: accountId },
+    { budget: own.monthUsd, span: 'month', whose: accountId },
+    { budget: state.overall.dayUsd, span: 'day', whose: null },
+    { budget: state.overall.monthUsd, span: 'month', whose: null },
+  ] as const;
+  const left = budgets.flatMap(({ budget, span, whose }) => {
+    if (budget === null) return [];
+    const since = span === 'day' ? day : month;
+    return [mills(budget) - spent(since, whose) - reserved(whose) - planned(span, whose)];
+  });
   return left.length === 0 ? null : Math.min(...left) / 1_000;
+}
+
+function isToCome(thread: MemoryThread): boolean {
+  return isRunning(thread) && thread.startedAt === null;
 }
 
 // Tenths of a cent are whole: sums of them are exact, as the store's are.
