@@ -1,3 +1,4 @@
+import { matchesOf } from '../article/matches.ts';
 import { hasOtherScript } from '../article/scripts.ts';
 import { withoutQuotations } from './quoted.ts';
 
@@ -44,9 +45,7 @@ const dated = new RegExp(
 export function staleWords(text: string): string | null {
   const told = withoutQuotations(text);
   const pattern = hasOtherScript(told) ? stale : staleInLatin;
-  pattern.lastIndex = 0;
-  for (let found = pattern.exec(told); found !== null; found = pattern.exec(told)) {
-    const { 0: words, index } = found;
+  for (const { 0: words, index } of matchesOf(pattern, told)) {
     const rest = /^[^.!?;]*/u.exec(told.slice(index + words.length))?.[0] ?? '';
     if (!isPlanned.test(words) || !dated.test(rest)) return words;
   }
