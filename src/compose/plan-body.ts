@@ -3,6 +3,7 @@ import { draftOf, type Frame, fill, fitsInPost, type PostDraft } from './draftin
 import { extended } from './extend.ts';
 import { fuller } from './fuller.ts';
 import { isTold, type Line } from './material.ts';
+import { once } from './once.ts';
 import type { Passage } from './passages.ts';
 import { linkedTeller } from './points.ts';
 import { saysTwice, sayTwice } from './repeats.ts';
@@ -102,7 +103,7 @@ function take(passage: Passage, chosen: Passage[], stock: Stock): void {
 /** The body's own passage on a highlight's fact, or the highlight itself at the place of its fact; null if told. */
 function passageOn(highlight: Line, stock: Stock, fits: Fits): Passage | null {
   const { telling } = stock.material;
-  const same = (line: Line) => saysTwice(line.words, highlight.words, telling);
+  const same = once((line: Line) => saysTwice(line.words, highlight.words, telling));
   if (isTold(highlight, stock.said, telling) && !addsFigure(highlight.words, [...stock.said])) return null;
   const tellers = stock.passages.filter(
     (passage) => passage.lines.some(same) && isFresh(stock, passage) && fits(passage.text),
@@ -129,8 +130,8 @@ function supported(highlight: Line, stock: Stock, fits: Fits): Passage {
   };
 }
 
-/** How like a passage is to the likest of the first so many chosen. */
-type Likenesses = Map<Passage, { readonly chosen: number; readonly most: number }>;
+/** How like a sentence is to the likest of the first so many chosen passages. */
+type Likenesses = Map<Line, { readonly chosen: number; readonly most: number }>;
 
 function nextPassage(
   chosen: readonly Passage[],
@@ -152,13 +153,18 @@ function nextPassage(
   return found;
 }
 
-/** Only those chosen since the last look are compared. */
 function likeness(passage: Passage, chosen: readonly Passage[], stock: Stock, known: Likenesses): number {
-  const before = known.get(passage);
+  return Math.max(0, ...passage.lines.map((line) => likenessOf(line, chosen, stock, known)));
+}
+
+/** Only those chosen since the last look are compared. */
+function likenessOf(line: Line, chosen: readonly Passage[], stock: Stock, known: Likenesses): number {
+  const before = known.get(line);
   let most = before?.most ?? 0;
+  if (before?.chosen === chosen.length) return most;
   for (const { lines } of chosen.slice(before?.chosen ?? 0))
-    for (const a of lines)
-      for (const b of passage.lines) most = Math.max(most, overlap(a.words, b.words, stock.material.telling));
-  known.set(passage, { chosen: chosen.length, most });
+    for (const other of lines)
+      most = Math.max(most, overlap(other.words, line.words, stock.material.telling));
+  known.set(line, { chosen: chosen.length, most });
   return most;
 }

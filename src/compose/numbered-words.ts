@@ -1,0 +1,82 @@
+/** A text's words by number, in the text's order, and what all of them tell. */
+type Numbered = {
+  readonly numbers: readonly number[];
+  readonly sum: number;
+  readonly figures: readonly number[];
+};
+
+/** Words compared by number: an article's texts are compared with one another thousands of times. */
+export type NumberedWords = {
+  /** What all of a text's words tell. */
+  readonly ofAll: (words: ReadonlySet<string>) => number;
+  /** How many words two texts have in common. */
+  readonly countShared: (a: ReadonlySet<string>, b: ReadonlySet<string>) => number;
+  /** What those of `a`'s words tell that `b` has too; summed in `a`'s order, so that it is the same to the last bit. */
+  readonly weighShared: (a: ReadonlySet<string>, b: ReadonlySet<string>) => number;
+  /** Whether two texts have a figure in common that belongs to one fact. */
+  readonly shareFigure: (a: ReadonlySet<string>, b: ReadonlySet<string>) => boolean;
+};
+
+/** Numbers words as they come; each text is read once. */
+export function numberedWords(
+  weightOf: (word: string) => number,
+  isFigure: (word: string) => boolean,
+): NumberedWords {
+  const numbers = new Map<string, number>();
+  const texts = new WeakMap<ReadonlySet<string>, Numbered>();
+  const weights: number[] = [];
+  /** By word: the mark of the last text marked that has it. */
+  const marks: number[] = [];
+  let marked: Numbered | null = null;
+  let mark = 0;
+
+  const numberOf = (word: string) => {
+    const known = numbers.get(word);
+    if (known !== undefined) return known;
+    marks.push(0);
+    weights.push(weightOf(word));
+    numbers.set(word, numbers.size);
+    return numbers.size - 1;
+  };
+  const read = (words: ReadonlySet<string>): Numbered => {
+    const known = texts.get(words);
+    if (known !== undefined) return known;
+    const inOrder = Array.from(words, numberOf);
+    const made = {
+      numbers: inOrder,
+      sum: inOrder.reduce((sum, number) => sum + (weights[number] ?? 0), 0),
+      figures: [...words].filter(isFigure).map(numberOf),
+    };
+    texts.set(words, made);
+    return made;
+  };
+  const markWordsOf = (text: Numbered) => {
+    if (marked === text) return;
+    marked = text;
+    mark += 1;
+    for (const number of text.numbers) marks[number] = mark;
+  };
+
+  return {
+    ofAll: (words) => read(words).sum,
+    countShared: (a, b) => {
+      const text = read(a);
+      markWordsOf(read(b));
+      let count = 0;
+      for (const number of text.numbers) if (marks[number] === mark) count += 1;
+      return count;
+    },
+    weighShared: (a, b) => {
+      const text = read(a);
+      markWordsOf(read(b));
+      let sum = 0;
+      for (const number of text.numbers) if (marks[number] === mark) sum += weights[number] ?? 0;
+      return sum;
+    },
+    shareFigure: (a, b) => {
+      const text = read(a);
+      markWordsOf(read(b));
+      return text.figures.some((number) => marks[number] === mark);
+    },
+  };
+}
