@@ -191,13 +191,13 @@ function weightOf(passage: Passage): number {
   return weight;
 }
 
-/** A passage's worth stays while a thread is planned. */
-const worths = new WeakMap<Stock, (passage: Passage) => number>();
+/** A passage's worth stays as long as its material's scores. */
+const worths = new WeakMap<Stock['scores'], (passage: Passage) => number>();
 
 /** What a passage is worth anywhere: central, full, not stale, not half of a thought. */
 export function worth(stock: Stock, passage: Passage): number {
-  const known = worths.get(stock) ?? once((each: Passage) => findWorth(stock, each));
-  worths.set(stock, known);
+  const known = worths.get(stock.scores) ?? once((each: Passage) => findWorth(stock, each));
+  worths.set(stock.scores, known);
   return known(passage);
 }
 

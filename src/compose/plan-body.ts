@@ -105,10 +105,10 @@ function passageOn(highlight: Line, stock: Stock, fits: Fits): Passage | null {
   const { telling } = stock.material;
   const same = once((line: Line) => saysTwice(line.words, highlight.words, telling));
   if (isTold(highlight, stock.said, telling) && !addsFigure(highlight.words, [...stock.said])) return null;
-  const tellers = stock.passages.filter(
-    (passage) => passage.lines.some(same) && isFresh(stock, passage) && fits(passage.text),
-  );
-  const best = tellers.sort((a, b) => worth(stock, b) - worth(stock, a) || a.order - b.order)[0];
+  const best = stock.passages
+    .filter((passage) => passage.lines.some(same))
+    .sort((a, b) => worth(stock, b) - worth(stock, a) || a.order - b.order)
+    .find((passage) => isFresh(stock, passage) && fits(passage.text));
   if (best !== undefined) return best;
   if (highlight.linked && highlight.leans) {
     const line = linkedTeller(highlight, stock.material, fits);
