@@ -31,8 +31,8 @@ export function sourceFor(
   const figures = figuresGiven(line.text);
   if (figures.length === 0) return undefined;
   return material.body.find((each) => {
-    if (!each.attributed || isOnlyForecast(each.text)) return false;
-    if (!isSameFact(each.words, line.words, material.telling)) return false;
+    if (!each.attributed || !isSameFact(each.words, line.words, material.telling)) return false;
+    if (isOnlyForecast(each.text)) return false;
     const given = new Set(figuresGiven(each.text));
     return figures.some((figure) => given.has(figure));
   });

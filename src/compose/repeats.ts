@@ -36,11 +36,8 @@ export function saysAllOf(
   shorter: ReadonlySet<string>,
   telling: Telling,
 ): boolean {
-  const figures = [...shorter].filter((word) => /^\d/.test(word));
-  if (figures.some((figure) => !fuller.has(figure))) return false;
-  let told = 0;
-  for (const word of shorter) if (fuller.has(word)) told += telling.of(word);
-  return told >= nearlyAll * telling.ofAll(shorter);
+  if (telling.weighShared(shorter, fuller) < nearlyAll * telling.ofAll(shorter)) return false;
+  return [...shorter].every((word) => fuller.has(word) || !/^\d/.test(word));
 }
 
 const nearlyAll = 0.7;
