@@ -2,7 +2,7 @@ import { foldDigits } from '../article/digits.ts';
 import { type NumberedWords, numberedWords } from './numbered-words.ts';
 import { remembered } from './remembered.ts';
 import { stem } from './stem.ts';
-import { wordsIn } from './word-breaks.ts';
+import { isPlain, wordsIn } from './word-breaks.ts';
 
 const smallWords = new Set(
   (
@@ -30,11 +30,21 @@ const longestRead = 2000;
 /** The words that carry a text's meaning, cut to stems so that "Russian" meets "Russia". Figures stay whole. */
 export function contentWords(text: string, language: string): Set<string> {
   const words = new Set<string>();
-  for (const whole of wordsIn(foldDigits(lowerCase(text.slice(0, longestRead), language)), language)) {
-    const word = meaningOf(whole);
-    if (word !== '') words.add(word);
-  }
+  const read = foldDigits(lowerCase(text.slice(0, longestRead), language));
+  if (isPlain(read)) for (const run of read.split(' ')) for (const word of meaningsIn(run)) words.add(word);
+  else for (const word of meaningsOf(wordsIn(read, language))) words.add(word);
   return words;
+}
+
+/** What stands between two blanks of a plain text, by its letters and marks: "(“Nine" means 9. */
+const runs = remembered<readonly string[]>(10_000);
+
+function meaningsIn(run: string): readonly string[] {
+  return runs(run, () => meaningsOf(wordsIn(run, 'en')));
+}
+
+function meaningsOf(words: readonly string[]): string[] {
+  return words.map(meaningOf).filter((meaning) => meaning !== '');
 }
 
 /** Turkish and Azeri have an I without and an İ with a dot. */
