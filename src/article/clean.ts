@@ -42,7 +42,8 @@ export function isBoilerplate(line: string): boolean {
   if (line.length > longestSiteLine) return false;
   if (isSiteLabel(line) || isContactLine(line) || isCaption(line)) return true;
   if (line.length > longestSiteSentence) return false;
-  const words = line.replace(/^[^\p{L}\p{N}([（【@©]+/u, '').replace(/[\s›»→>]+$/u, '');
+  const start = line.replace(/^[^\p{L}\p{N}([（【@©]+/u, '');
+  const words = /[\s›»→>]$/u.test(start) ? start.replace(/[\s›»→>]+$/u, '') : start;
   if (labelled.some((pattern) => pattern.test(words)) && !(isSpeech(words) && endsLikeSentence(words)))
     return true;
   if (/^the post .* appeared (?:first )?on /i.test(words)) return true;

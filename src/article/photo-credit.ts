@@ -40,8 +40,8 @@ const credited: readonly RegExp[] = [
   new RegExp(`^[^.!?…]{5,200}[.!?…]\\s${name}\\s?/\\s?(?:${agencies})$`, 'u'),
   /^[^。！？]{5,100}[。＝=]\s?[（(]?(?:写真|撮影|画像|图片|圖片|图|摄)[:：＝=／/].{1,30}$/u,
 ];
-/** What parts a credit from the words before it, or begins one: most sentences have nothing of it. */
-const parting = /[.!?…]["”’»)]?\s|\s[—–|•·-]\s|[。＝=]|^(?:图|圖|写真は)/u;
+/** Any credit has one of these before it or in it; most sentences have none, and are asked no more. */
+const parting = /[.!?…—–|•·-]["”’»)]?\s|[。＝=图圖写]/u;
 /** A credit names somebody in a few words; a sentence after a colon is longer and stops. */
 const mostWords = 10;
 
