@@ -1,3 +1,4 @@
+import { joined } from './joined.ts';
 import { isPaywallLine } from './paywall-lines.ts';
 import { isCaption, isCreditedSentence, isPhotoCredit } from './photo-credit.ts';
 import { hasOtherScript } from './scripts.ts';
@@ -59,15 +60,6 @@ function isSpeech(line: string): boolean {
 function addressesReaders(line: string): boolean {
   if (inLatin.some((pattern) => pattern.test(line))) return true;
   return hasOtherScript(line) && inOtherScripts.some((pattern) => pattern.test(line));
-}
-
-/** Many patterns as one for each set of flags, which is searched for in a fraction of the time. */
-function joined(patterns: readonly RegExp[]): RegExp[] {
-  const flags = [...new Set(patterns.map((pattern) => pattern.flags))];
-  return flags.map((flag) => {
-    const alike = patterns.filter((pattern) => pattern.flags === flag);
-    return new RegExp(alike.map(({ source }) => source).join('|'), flag);
-  });
 }
 
 /** Whether a line only labels a part of the site: "Advertisement", "Skip to content", a bar of links. */

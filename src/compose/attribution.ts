@@ -7,6 +7,7 @@ const clockOrDate =
 
 /** The figures of a text that somebody may have given: years, dates and clock times aside. */
 export function figuresGiven(text: string): string[] {
+  if (!/\d/.test(text)) return [];
   return text.replace(clockOrDate, ' ').match(/\d[\d.,]*\d|\d/g) ?? [];
 }
 

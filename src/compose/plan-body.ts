@@ -23,7 +23,7 @@ type Fits = (text: string) => boolean;
 /** The body as posts in the story's order: what the highlights name first, then the best of the rest. */
 export function planBody(pieces: readonly Piece[], stock: Stock, frame: Frame, room: number): PostDraft[] {
   const most = Math.max(0, Math.min(room, mostPosts));
-  const fits: Fits = (text) => fitsInPost(fill(draftOf(pieces), 'text', text, []), frame);
+  const fits: Fits = once((text) => fitsInPost(fill(draftOf(pieces), 'text', text, []), frame));
   let chosen: Passage[] = [];
   for (const passage of startsOfParts(stock, fits)) if (chosen.length < most) take(passage, chosen, stock);
   for (const highlight of stock.material.highlights) {
