@@ -80,7 +80,7 @@ export function chooseSupport(
   const fitness = (passage: Passage) => {
     const index = passage.lines[0]?.place.index;
     if (line.order >= 0 && passage.lines[0]?.part !== line.part) return null;
-    const related = Math.max(...passage.lines.map(relatedTo));
+    const related = passage.lines.reduce((most, each) => Math.max(most, relatedTo(each)), 0);
     const figure = wantsFigure && /\d/.test(passage.text) ? 0.05 : 0;
     if (home !== null && index === home.place.index)
       return line.order > passage.order ? null : 1 + related + figure;

@@ -13,6 +13,10 @@ export type NumberedWords = {
   readonly countShared: (a: ReadonlySet<string>, b: ReadonlySet<string>) => number;
   /** What those of `a`'s words tell that `b` has too; summed in `a`'s order, so that it is the same to the last bit. */
   readonly weighShared: (a: ReadonlySet<string>, b: ReadonlySet<string>) => number;
+  /** The share of `a`'s meaning that `b` has too, from 0 to 1. */
+  readonly coverage: (a: ReadonlySet<string>, b: ReadonlySet<string>) => number;
+  /** The share of the shorter text's meaning that the other has too, from 0 to 1. */
+  readonly overlap: (a: ReadonlySet<string>, b: ReadonlySet<string>) => number;
   /** Whether two texts have a figure in common that belongs to one fact. */
   readonly shareFigure: (a: ReadonlySet<string>, b: ReadonlySet<string>) => boolean;
 };
@@ -56,6 +60,13 @@ export function numberedWords(
     mark += 1;
     for (const number of text.numbers) marks[number] = mark;
   };
+  const weighShared = (of: Numbered, by: Numbered) => {
+    markWordsOf(by);
+    let shared = 0;
+    for (const number of of.numbers) if (marks[number] === mark) shared += weights[number] ?? 0;
+    return shared;
+  };
+  const share = (of: Numbered, by: Numbered) => (of.sum === 0 ? 0 : weighShared(of, by) / of.sum);
 
   return {
     ofAll: (words) => read(words).sum,
@@ -66,12 +77,11 @@ export function numberedWords(
       for (const number of text.numbers) if (marks[number] === mark) count += 1;
       return count;
     },
-    weighShared: (a, b) => {
-      const text = read(a);
-      markWordsOf(read(b));
-      let sum = 0;
-      for (const number of text.numbers) if (marks[number] === mark) sum += weights[number] ?? 0;
-      return sum;
+    weighShared: (a, b) => weighShared(read(a), read(b)),
+    coverage: (a, b) => share(read(a), read(b)),
+    overlap: (a, b) => {
+      const [one, other] = [read(a), read(b)];
+      return one.sum <= other.sum ? share(one, other) : share(other, one);
     },
     shareFigure: (a, b) => {
       const text = read(a);

@@ -60,8 +60,11 @@ function startsOfParts(stock: Stock, fits: Fits): Passage[] {
 
 function choose(chosen: Passage[], most: number, stock: Stock, fits: Fits): void {
   const likenesses: Likenesses = new Map();
+  const ranked = stock.passages
+    .map((passage, at): Ranked => ({ passage, worthy: worth(stock, passage), at }))
+    .sort((a, b) => b.worthy - a.worthy);
   while (chosen.length < most) {
-    const passage = nextPassage(chosen, stock, fits, likenesses);
+    const passage = nextPassage(ranked, chosen, stock, fits, likenesses);
     if (passage === null) break;
     take(passage, chosen, stock);
   }
@@ -133,24 +136,30 @@ function supported(highlight: Line, stock: Stock, fits: Fits): Passage {
 /** How like a sentence is to the likest of the first so many chosen passages. */
 type Likenesses = Map<Line, { readonly chosen: number; readonly most: number }>;
 
+/** A passage with its worth and its place in the story. */
+type Ranked = { readonly passage: Passage; readonly worthy: number; readonly at: number };
+
+/** The passage worth most after what its likeness takes off, the first of equals; no score exceeds the worth, so that the search ends early. */
 function nextPassage(
+  ranked: readonly Ranked[],
   chosen: readonly Passage[],
   stock: Stock,
   fits: Fits,
   likenesses: Likenesses,
 ): Passage | null {
-  let found: Passage | null = null;
+  let found: Ranked | null = null;
   let most = Number.NEGATIVE_INFINITY;
-  for (const passage of stock.passages) {
-    const worthy = worth(stock, passage);
-    if (worthy <= most) continue;
+  for (const one of ranked) {
+    const { passage, worthy, at } = one;
+    if (worthy < most) break;
     const score = worthy - variety * likeness(passage, chosen, stock, likenesses);
-    if (score > most && isFresh(stock, passage) && fits(passage.text)) {
-      found = passage;
+    const isBetter = score > most || (score === most && found !== null && at < found.at);
+    if (isBetter && isFresh(stock, passage) && fits(passage.text)) {
+      found = one;
       most = score;
     }
   }
-  return found;
+  return found?.passage ?? null;
 }
 
 function likeness(passage: Passage, chosen: readonly Passage[], stock: Stock, known: Likenesses): number {

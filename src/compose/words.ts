@@ -99,14 +99,12 @@ export function tellingOf(texts: readonly ReadonlySet<string>[]): Telling {
 
 /** The share of the shorter text's meaning that the other has too, from 0 to 1. */
 export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>, telling: Telling): number {
-  return telling.ofAll(a) <= telling.ofAll(b) ? coverage(a, b, telling) : coverage(b, a, telling);
+  return telling.overlap(a, b);
 }
 
 /** The share of `a`'s meaning that `b` has too, from 0 to 1. */
 export function coverage(a: ReadonlySet<string>, b: ReadonlySet<string>, telling: Telling): number {
-  const whole = telling.ofAll(a);
-  if (whole === 0) return 0;
-  return telling.weighShared(a, b) / whole;
+  return telling.coverage(a, b);
 }
 
 /** At this overlap two texts tell the same fact. Measured on the fixtures: pairs on one fact lie above, supports below. */
