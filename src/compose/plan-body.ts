@@ -103,10 +103,15 @@ function take(passage: Passage, chosen: Passage[], stock: Stock): void {
   say(stock, passage.lines);
 }
 
+/** Which sentences tell a highlight's fact stays, however often a thread is planned. */
+const tellers = new WeakMap<Line, (line: Line) => boolean>();
+
 /** The body's own passage on a highlight's fact, or the highlight itself at the place of its fact; null if told. */
 function passageOn(highlight: Line, stock: Stock, fits: Fits): Passage | null {
   const { telling } = stock.material;
-  const same = once((line: Line) => saysTwice(line.words, highlight.words, telling));
+  const same =
+    tellers.get(highlight) ?? once((line: Line) => saysTwice(line.words, highlight.words, telling));
+  tellers.set(highlight, same);
   if (isTold(highlight, stock.said, telling) && !addsFigure(highlight.words, [...stock.said])) return null;
   const best = stock.passages
     .filter((passage) => passage.lines.some(same))
