@@ -29,6 +29,7 @@ export function numberedWords(
   const numbers = new Map<string, number>();
   const texts = new WeakMap<ReadonlySet<string>, Numbered>();
   const weights: number[] = [];
+  const areFigures: boolean[] = [];
   /** By word: the mark of the last text marked that has it. */
   const marks: number[] = [];
   let marked: Numbered | null = null;
@@ -39,6 +40,7 @@ export function numberedWords(
     if (known !== undefined) return known;
     marks.push(0);
     weights.push(weightOf(word));
+    areFigures.push(isFigure(word));
     numbers.set(word, numbers.size);
     return numbers.size - 1;
   };
@@ -49,7 +51,7 @@ export function numberedWords(
     const made = {
       numbers: inOrder,
       sum: inOrder.reduce((sum, number) => sum + (weights[number] ?? 0), 0),
-      figures: [...words].filter(isFigure).map(numberOf),
+      figures: inOrder.filter((number) => areFigures[number]),
     };
     texts.set(words, made);
     return made;
