@@ -170,7 +170,7 @@ function best(
 ): Choice | null {
   const choices: Choice[] = [];
   for (const passage of stock.passages) {
-    if (weightOf(passage) > limit) continue;
+    if (weightOf(stock, passage) > limit) continue;
     const special = fitness(passage);
     if (special !== null) choices.push({ passage, score: special + worth(stock, passage) });
   }
@@ -180,30 +180,33 @@ function best(
   );
 }
 
-/** Passages are weighed again and again while a thread is planned. */
-const weights = new WeakMap<Passage, number>();
+/** What a passage weighs and is worth stays as long as its material's scores. */
+const known = new WeakMap<Stock['scores'], Record<'weight' | 'worth', (passage: Passage) => number>>();
 
-function weightOf(passage: Passage): number {
-  const known = weights.get(passage);
-  if (known !== undefined) return known;
-  const weight = weigh(passage.text);
-  weights.set(passage, weight);
-  return weight;
+function knownOf(stock: Stock) {
+  const before = known.get(stock.scores);
+  if (before !== undefined) return before;
+  const made = {
+    weight: once((passage: Passage) => weigh(passage.text)),
+    worth: once((passage: Passage) => findWorth(stock, passage)),
+  };
+  known.set(stock.scores, made);
+  return made;
 }
 
-/** A passage's worth stays as long as its material's scores. */
-const worths = new WeakMap<Stock['scores'], (passage: Passage) => number>();
+function weightOf(stock: Stock, passage: Passage): number {
+  return knownOf(stock).weight(passage);
+}
 
 /** What a passage is worth anywhere: central, full, not stale, not half of a thought. */
 export function worth(stock: Stock, passage: Passage): number {
-  const known = worths.get(stock.scores) ?? once((each: Passage) => findWorth(stock, each));
-  worths.set(stock.scores, known);
-  return known(passage);
+  return knownOf(stock).worth(passage);
 }
 
-function findWorth({ material, scores }: Stock, passage: Passage): number {
+function findWorth(stock: Stock, passage: Passage): number {
+  const { material, scores } = stock;
   const central = Math.max(...passage.lines.map((line) => scores.get(line) ?? 0));
-  const full = Math.min(1, weightOf(passage) / 200);
+  const full = Math.min(1, weightOf(stock, passage) / 200);
   const stale = passage.lines.some((line) => line.stale) ? 0.15 : 0;
   const turned = isTurned(material.body[passage.order + passage.lines.length]) ? 0.3 : 0;
   return 0.15 * central + 0.25 * full - stale - turned;

@@ -5,6 +5,9 @@ type Numbered = {
   readonly figures: readonly number[];
 };
 
+/** More texts than an article has: what is read later are posts an editor writes, ever new ones. */
+const mostTexts = 5000;
+
 /** Words compared by number: an article's texts are compared with one another thousands of times. */
 export type NumberedWords = {
   /** What all of a text's words tell. */
@@ -27,7 +30,7 @@ export function numberedWords(
   isFigure: (word: string) => boolean,
 ): NumberedWords {
   const numbers = new Map<string, number>();
-  const texts = new WeakMap<ReadonlySet<string>, Numbered>();
+  const texts = new Map<ReadonlySet<string>, Numbered>();
   const weights: number[] = [];
   const areFigures: boolean[] = [];
   /** By word: the mark of the last text marked that has it. */
@@ -53,6 +56,7 @@ export function numberedWords(
       sum: inOrder.reduce((sum, number) => sum + (weights[number] ?? 0), 0),
       figures: inOrder.filter((number) => areFigures[number]),
     };
+    if (texts.size >= mostTexts) texts.clear();
     texts.set(words, made);
     return made;
   };
