@@ -24,7 +24,7 @@ export type NumberedWords = {
   readonly shareFigure: (a: ReadonlySet<string>, b: ReadonlySet<string>) => boolean;
 };
 
-/** Numbers words as they come; each text is read once. */
+/** Numbers words as they come; each text is read once, and must not change after that. */
 export function numberedWords(
   weightOf: (word: string) => number,
   isFigure: (word: string) => boolean,
