@@ -1,5 +1,7 @@
+import { joined } from './joined.ts';
 import { isPaywallLine } from './paywall-lines.ts';
 import { isCaption, isCreditedSentence, isPhotoCredit } from './photo-credit.ts';
+import { hasOtherScript } from './scripts.ts';
 import { isSiteLabelWord } from './site-labels.ts';
 import { siteSentences } from './site-sentences.ts';
 
@@ -29,8 +31,9 @@ const spoken = new RegExp(
 const longestSiteLine = 600;
 const longestSiteSentence = 260;
 
-const { any: labelled = [], ...bySite } = siteSentences;
-const addressing = Object.values(bySite).flat();
+const { any: labelled = [], ru = [], ar = [], hi = [], ur = [], zh = [], ja = [], ...latin } = siteSentences;
+const inLatin = joined(Object.values(latin).flat());
+const inOtherScripts = joined([...ru, ...ar, ...hi, ...ur, ...zh, ...ja]);
 
 /**
  * Whether a whole line belongs to the site and not to the story: share, follow and subscribe lines, credits,
@@ -40,13 +43,23 @@ export function isBoilerplate(line: string): boolean {
   if (line.length > longestSiteLine) return false;
   if (isSiteLabel(line) || isContactLine(line) || isCaption(line)) return true;
   if (line.length > longestSiteSentence) return false;
-  const words = line.replace(/^[^\p{L}\p{N}([（【@©]+/u, '').replace(/[\s›»→>]+$/u, '');
-  const isSpeech = quoted.test(words) || spoken.test(words);
-  if ((!isSpeech || !endsLikeSentence(words)) && labelled.some((pattern) => pattern.test(words))) return true;
+  const start = line.replace(/^[^\p{L}\p{N}([（【@©]+/u, '');
+  const words = /[\s›»→>]$/u.test(start) ? start.replace(/[\s›»→>]+$/u, '') : start;
+  if (labelled.some((pattern) => pattern.test(words)) && !(isSpeech(words) && endsLikeSentence(words)))
+    return true;
   if (/^the post .* appeared (?:first )?on /i.test(words)) return true;
-  if (isSpeech) return false;
-  if (isPhotoCredit(words) || isCreditedSentence(words) || isPaywallLine(words)) return true;
-  return addressing.some((pattern) => pattern.test(words));
+  const isOfSite =
+    isPhotoCredit(words) || isCreditedSentence(words) || isPaywallLine(words) || addressesReaders(words);
+  return isOfSite && !isSpeech(words);
+}
+
+function isSpeech(line: string): boolean {
+  return quoted.test(line) || spoken.test(line);
+}
+
+function addressesReaders(line: string): boolean {
+  if (inLatin.some((pattern) => pattern.test(line))) return true;
+  return hasOtherScript(line) && inOtherScripts.some((pattern) => pattern.test(line));
 }
 
 /** Whether a line only labels a part of the site: "Advertisement", "Skip to content", a bar of links. */

@@ -30,6 +30,8 @@ const life =
   /(?<!\p{L})(?:was born|is survived by|survivors include|nació (?:en|el)|le sobreviven|(?:est|était) née? (?:à|en|le)|wurde\b.{0,60}\bgeboren|nasceu|(?:nacque|era nat[oa]))(?!\p{L})/iu;
 const ownViews =
   /\b(?:views|opinions) expressed (?:here |in this (?:article|piece|column|commentary) )?(?:are|do not|belong)\b|(?:las )?opiniones (?:expresadas|vertidas)|les opinions exprimées|as opiniões expressas|le opinioni espresse/iu;
+/** One of these is in all of them. */
+const viewsWord = /views|opini/iu;
 const howTo =
   /^how (?:to|you can|i)\b|\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)\s(?:\p{L}+\s)?(?:steps|ways|tips|rules|things to do)\b|^cómo\s\p{L}+[aei]r\b|\bpasos (?:para|a seguir)\b|^comment\s\p{L}+(?:er|ir|re)\b|(?<!\p{L})étapes pour\b|^so\s.+\bsie\b|\bschritte[n]?\b|^como\s\p{L}+[aei]r\b|\bpassos para\b|^come\s\p{L}+[aei]re\b|\bpassi per\b/iu;
 
@@ -63,7 +65,7 @@ function findKind({ title, blocks, language, leftOut = [], section = null }: Tol
 
 /** Whether a sentence only says whose the views are. */
 export function disownsViews(text: string): boolean {
-  return ownViews.test(text);
+  return viewsWord.test(text) && ownViews.test(text);
 }
 
 /** Speech in quotation marks is no view of the author's: only what stands outside them counts. */

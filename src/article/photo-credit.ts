@@ -40,17 +40,19 @@ const credited: readonly RegExp[] = [
   new RegExp(`^[^.!?…]{5,200}[.!?…]\\s${name}\\s?/\\s?(?:${agencies})$`, 'u'),
   /^[^。！？]{5,100}[。＝=]\s?[（(]?(?:写真|撮影|画像|图片|圖片|图|摄)[:：＝=／/].{1,30}$/u,
 ];
+/** Any credit has one of these before it or in it; most sentences have none, and are asked no more. */
+const parting = /[.!?…—–|•·-]["”’»)]?\s|[。＝=图圖写]/u;
 /** A credit names somebody in a few words; a sentence after a colon is longer and stops. */
 const mostWords = 10;
 
 /** Whether a line is a picture's caption, known by the credit it ends with. */
 export function isCaption(line: string): boolean {
-  return line.length <= 260 && captions.some((pattern) => pattern.test(line));
+  return line.length <= 260 && parting.test(line) && captions.some((pattern) => pattern.test(line));
 }
 
 /** Whether a line is one sentence on a picture with the picture's credit; a paragraph of several is a story's. */
 export function isCreditedSentence(line: string): boolean {
-  return line.length <= 260 && credited.some((pattern) => pattern.test(line));
+  return line.length <= 260 && parting.test(line) && credited.some((pattern) => pattern.test(line));
 }
 
 /** Whether a line only says who took a picture. */

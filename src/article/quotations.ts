@@ -1,3 +1,5 @@
+import { matchesOf } from './matches.ts';
+
 /** A quotation or bracket with both its marks: UTF-16 offsets of the marks themselves. */
 export type Quotation = { readonly open: number; readonly close: number };
 
@@ -31,7 +33,7 @@ export function quotationsIn(given: string): Quotations {
   const openOf = new Map<number, number>();
   const closeOf = new Map<number, number>();
   let open: Open[] = [];
-  for (const { 0: mark, index: at } of text.matchAll(marks)) {
+  for (const { 0: mark, index: at } of matchesOf(marks, text)) {
     if (mark.startsWith('\n')) open = [];
     open = open.filter((each) => at - each.at <= longest).slice(-deepest);
     const partner = mayClose(text, mark, at) ? open.findLastIndex((each) => closes(each, mark)) : -1;

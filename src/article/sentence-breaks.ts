@@ -1,3 +1,4 @@
+import { matchesOf } from './matches.ts';
 import type { Quotations } from './quotations.ts';
 
 /** Intl.Segmenter takes quadratic time on runs without letters; it is given this much at a time. */
@@ -23,7 +24,7 @@ const segmenters = new Map<string, Intl.Segmenter>();
 export function possibleBreaks(text: string, language: string, { openOf, closeOf }: Quotations): number[] {
   const found = unicodeBreaks(text, segmenterFor(language));
   for (const pattern of further) {
-    for (const { 0: match, index } of text.matchAll(pattern)) found.push(index + match.length);
+    for (const { 0: match, index } of matchesOf(pattern, text)) found.push(index + match.length);
   }
   const opens = (at: number) =>
     closeOf.has(at) || (!openOf.has(at) && /[“„«‘([「『（【《]/.test(text[at] ?? ''));

@@ -1,3 +1,5 @@
+import { matchesOf } from '../article/matches.ts';
+
 /** How far into a sentence its pronouns are looked at. */
 const longestRead = 600;
 const pronouns = /\b(?:it|its|they|them|their|theirs|this|these|those)\b/gi;
@@ -30,7 +32,7 @@ export function pointsBack(sentence: string, language: string): boolean {
     .slice(0, longestRead)
     .replace(/["“][^"”]*["”]/gu, ' ')
     .trimStart();
-  return [...spoken.matchAll(pronouns)].some(({ 0: word, index }) => {
+  return matchesOf(pronouns, spoken).some(({ 0: word, index }) => {
     const from = spoken.slice(index);
     if (emptyIt.test(from) || told.test(from)) return false;
     const comma = spoken.indexOf(',');
@@ -71,7 +73,7 @@ const known =
 /** Whether "the barges" takes up "moored barges" of the sentence before; what the title names is known. */
 export function takesUpThing(sentence: string, before: string, title: string): boolean {
   if (before === '') return false;
-  return [...sentence.slice(0, longestRead).matchAll(definite)].some(({ 1: noun = '', index }) => {
+  return matchesOf(definite, sentence.slice(0, longestRead)).some(({ 1: noun = '', index }) => {
     const stem = noun.replace(/s$/, '');
     if (known.test(noun) || title.toLowerCase().includes(stem)) return false;
     const isNew = !sentence.slice(0, index).toLowerCase().includes(stem);

@@ -7,6 +7,7 @@ const clockOrDate =
 
 /** The figures of a text that somebody may have given: years, dates and clock times aside. */
 export function figuresGiven(text: string): string[] {
+  if (!/\d/.test(text)) return [];
   return text.replace(clockOrDate, ' ').match(/\d[\d.,]*\d|\d/g) ?? [];
 }
 
@@ -31,8 +32,8 @@ export function sourceFor(
   const figures = figuresGiven(line.text);
   if (figures.length === 0) return undefined;
   return material.body.find((each) => {
-    if (!each.attributed || isOnlyForecast(each.text)) return false;
-    if (!isSameFact(each.words, line.words, material.telling)) return false;
+    if (!each.attributed || !isSameFact(each.words, line.words, material.telling)) return false;
+    if (isOnlyForecast(each.text)) return false;
     const given = new Set(figuresGiven(each.text));
     return figures.some((figure) => given.has(figure));
   });

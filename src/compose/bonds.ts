@@ -47,13 +47,14 @@ function findBond(line: Line, next: Line | undefined): Bond {
 /** In Japanese and Chinese who spoke is often told in the sentence after the words. */
 function namesSpeakerNext({ text }: Line): boolean {
   return (
-    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) &&
-    /^(?:「[^」]*」|“[^”]*”)$/u.test(text)
+    /^(?:「[^」]*」|“[^”]*”)$/u.test(text) &&
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
   );
 }
 
 /** Whether a paragraph's first words are too short to be told without what they open. */
 export function isLeadIn(text: string): boolean {
+  if (text.length >= longestLeadIn) return false;
   const isEast = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
   return text.length < (isEast ? longestLeadInEast : longestLeadIn);
 }

@@ -49,12 +49,12 @@ export function checkRepeats(
 function inOneParagraph(a: string, b: string, material: Material | null): boolean {
   if (material === null) return false;
   const start = (text: string) => text.replace(/[.。]$/u, '');
-  const block = (text: string) =>
-    material.body.find((line) => line.text.startsWith(start(text)))?.place.index;
-  const [first, second] = [block(a), block(b)];
+  const [startA, startB] = [start(a), start(b)];
+  const block = (start: string) => material.body.find((line) => line.text.startsWith(start))?.place.index;
+  const [first, second] = [block(startA), block(startB)];
   if (first !== undefined && first === second) return true;
   return [material.title, ...material.highlights].some(
-    ({ text }) => text.includes(start(a)) && text.includes(start(b)),
+    ({ text }) => text.includes(startA) && text.includes(startB),
   );
 }
 

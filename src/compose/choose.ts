@@ -1,5 +1,6 @@
 import { isTurned } from './bonds.ts';
 import { isTold, type Line, type Material } from './material.ts';
+import { once } from './once.ts';
 import type { Passage } from './passages.ts';
 import { sayTwice } from './repeats.ts';
 import { limit, weigh } from './weigh.ts';
@@ -74,12 +75,12 @@ export function chooseSupport(
   const next = home === null ? null : paragraphAfter(home, material);
   const wantsFigure = !/\d/.test(line.text);
   const isOther = (passage: Passage) => !sayTwice(beside, passage.lines, material.telling);
+  const relatedTo = once((each: Line) => coverage(line.words, each.words, material.telling));
+  const names = ownNames(line, material);
   const fitness = (passage: Passage) => {
     const index = passage.lines[0]?.place.index;
-    const related = Math.max(
-      ...passage.lines.map((each) => coverage(line.words, each.words, material.telling)),
-    );
     if (line.order >= 0 && passage.lines[0]?.part !== line.part) return null;
+    const related = passage.lines.reduce((most, each) => Math.max(most, relatedTo(each)), 0);
     const figure = wantsFigure && /\d/.test(passage.text) ? 0.05 : 0;
     if (home !== null && index === home.place.index)
       return line.order > passage.order ? null : 1 + related + figure;
@@ -87,7 +88,7 @@ export function chooseSupport(
     if (isNear && (line.place.from === 'title' || related >= leastRelated)) return 0.6 + related + figure;
     if (line.place.from === 'title') return null;
     const isOnTopic =
-      related >= sameTopic || (related >= leastRelated && sharesName(line, passage, material));
+      related >= sameTopic || (related >= leastRelated && names.some((name) => passage.text.includes(name)));
     return isOnTopic ? related + figure : null;
   };
   return best(stock, fits, fitness, isOther);
@@ -99,12 +100,10 @@ const tellsIt = 0.3;
 const calendar =
   /^(?:\p{L}+day|January|February|March|April|June|July|August|September|October|November|December|Sept)$/u;
 
-/** A name in both that the title does not have: not everything in a story is about its hero. */
-function sharesName(line: Line, passage: Passage, { title }: Material): boolean {
+/** The names of a line that the title does not have: not everything in a story is about its hero. */
+function ownNames(line: Line, { title }: Material): string[] {
   const names = line.text.match(/(?<=\p{L}\s)\p{Lu}\p{L}{3,}/gu) ?? [];
-  return names.some(
-    (name) => !calendar.test(name) && passage.text.includes(name) && !title.text.includes(name),
-  );
+  return names.filter((name) => !calendar.test(name) && !title.text.includes(name));
 }
 
 /** The lede tells something of everything; a sentence of its own tells a highlight's fact better. */
@@ -171,7 +170,7 @@ function best(
 ): Choice | null {
   const choices: Choice[] = [];
   for (const passage of stock.passages) {
-    if (weightOf(passage) > limit) continue;
+    if (weightOf(stock, passage) > limit) continue;
     const special = fitness(passage);
     if (special !== null) choices.push({ passage, score: special + worth(stock, passage) });
   }
@@ -181,21 +180,33 @@ function best(
   );
 }
 
-/** Passages are weighed again and again while a thread is planned. */
-const weights = new WeakMap<Passage, number>();
+/** What a passage weighs and is worth stays as long as its material's scores. */
+const known = new WeakMap<Stock['scores'], Record<'weight' | 'worth', (passage: Passage) => number>>();
 
-function weightOf(passage: Passage): number {
-  const known = weights.get(passage);
-  if (known !== undefined) return known;
-  const weight = weigh(passage.text);
-  weights.set(passage, weight);
-  return weight;
+function knownOf(stock: Stock) {
+  const before = known.get(stock.scores);
+  if (before !== undefined) return before;
+  const made = {
+    weight: once((passage: Passage) => weigh(passage.text)),
+    worth: once((passage: Passage) => findWorth(stock, passage)),
+  };
+  known.set(stock.scores, made);
+  return made;
+}
+
+function weightOf(stock: Stock, passage: Passage): number {
+  return knownOf(stock).weight(passage);
 }
 
 /** What a passage is worth anywhere: central, full, not stale, not half of a thought. */
-export function worth({ material, scores }: Stock, passage: Passage): number {
+export function worth(stock: Stock, passage: Passage): number {
+  return knownOf(stock).worth(passage);
+}
+
+function findWorth(stock: Stock, passage: Passage): number {
+  const { material, scores } = stock;
   const central = Math.max(...passage.lines.map((line) => scores.get(line) ?? 0));
-  const full = Math.min(1, weightOf(passage) / 200);
+  const full = Math.min(1, weightOf(stock, passage) / 200);
   const stale = passage.lines.some((line) => line.stale) ? 0.15 : 0;
   const turned = isTurned(material.body[passage.order + passage.lines.length]) ? 0.3 : 0;
   return 0.15 * central + 0.25 * full - stale - turned;

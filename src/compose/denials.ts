@@ -1,3 +1,5 @@
+import { joined } from '../article/joined.ts';
+
 /** A longer sentence says itself what is denied. */
 const longest = 110;
 
@@ -5,7 +7,7 @@ const charge =
   'claims?|charges?|allegations?|accusations?|criticisms?|reports?|suggestions?|account|findings?';
 /** What says after the charge which one it is: "the claim that…", "the charges against him". */
 const named = '(?!\\s(?:that|of|by|made|against|about|over|from|in|as)\\b)';
-const denials: readonly RegExp[] = [
+const denials = joined([
   new RegExp(
     `\\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:es?|ed)|dismiss(?:es|ed)?|refut(?:es?|ed)|contest(?:s|ed)?|confirm(?:s|ed)?|admit(?:s|ted)?)\\s(?:(?:this|that|it|them|so|both|either|(?:all|any|most) of (?:it|this|that|them))(?=[.,;]|$)|doing so\\b|(?:all |any )?(?:the|those|these|such|his|her|their|both) (?:${charge})${named})`,
     'iu',
@@ -17,7 +19,7 @@ const denials: readonly RegExp[] = [
   /(?<!\p{L})(?:nega|negou|rejeita|rejeitou|desmentiu) (?:isso|isto|as (?:acusações|denúncias|críticas)|tudo)(?! (?:de|que|contra)(?!\p{L}))/iu,
   /(?<!\p{L})(?:lo (?:nega|ha (?:negato|smentito))|(?:nega|respinge|smentisce|ha (?:negato|smentito|respinto)) (?:tutto|le (?:accuse|critiche)|questo))(?! (?:di|che|contro)(?!\p{L}))/iu,
   /(?<!\p{L})(?:это|всё|все обвинения|обвинения) (?:отрицает|отрицают|отверг\p{L}*|опроверг\p{L}*)|(?:отрицает|отрицают|отвергла?|опровергла?) (?:это|обвинения|эти обвинения)(?!\p{L})/iu,
-];
+]);
 
 /** Whether a sentence only denies or answers what the one before it says: "The company denied this." */
 export function isBareDenial(sentence: string): boolean {

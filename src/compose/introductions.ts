@@ -100,7 +100,7 @@ function firstGiven(name: string, { telling, body }: Material): number | null {
   givenAt.set(telling, known);
   const before = known.get(name);
   if (before !== undefined) return before;
-  const first = body.find(({ text }) => fullOf(name).test(text))?.order ?? null;
+  const first = body.find(({ text }) => text.includes(name) && fullOf(name).test(text))?.order ?? null;
   known.set(name, first);
   return first;
 }

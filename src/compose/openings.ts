@@ -107,7 +107,7 @@ function isBareQuotation(sentence: string): boolean {
 }
 
 const attributed =
-  /\b(?:according to|said|says|told|reported(?:ly)?|estimates?d?|announced|claimed?s?|alleged(?:ly)?|warned|indicated|confirmed|stated|accused|argued|insists?|believes?|expects? to|forecasts?|data (?:from|show)|figures from|survey|poll|(?:study|investigation|inquiry|audit|analysis)\b.{0,60}\b(?:found|finds|shows|showed)|dijo|según|afirmó|informó|selon|indiqué|déclaré|laut|sagte|teilte|zufolge|segundo|disse|secondo)\b|によると|と述べ|据(?=[^，。]{1,12}[，,])|(?:وفقا|قال|قالت|بحسب|أعلن)/iu;
+  /(?<!\w)(?:according to|said|says|told|reported(?:ly)?|estimates?d?|announced|claimed?s?|alleged(?:ly)?|warned|indicated|confirmed|stated|accused|argued|insists?|believes?|expects? to|forecasts?|data (?:from|show)|figures from|survey|poll|(?:study|investigation|inquiry|audit|analysis)\b.{0,60}\b(?:found|finds|shows|showed)|dijo|según|afirmó|informó|selon|indiqué|déclaré|laut|sagte|teilte|zufolge|segundo|disse|secondo)\b|によると|と述べ|据(?=[^，。]{1,12}[，,])|(?:وفقا|قال|قالت|بحسب|أعلن)/iu;
 
 /** Whether a sentence says who says it. */
 export function isAttributed(sentence: string): boolean {

@@ -85,7 +85,7 @@ export function joinSentences(sentences: readonly string[]): string {
   return sentences.reduce((text, next) => {
     const isGlued =
       /(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。！？」』）》]|[。！？\p{Script=Han}][”’])$/u.test(
-        text,
+        text.slice(-3),
       ) && /^[“‘]?[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}「『（《]/u.test(next);
     return text === '' ? next : `${text}${isGlued ? '' : ' '}${next}`;
   }, '');

@@ -3,6 +3,7 @@ import { draftOf, type Frame, fill, fitsInPost, type PostDraft } from './draftin
 import { extended } from './extend.ts';
 import { fuller } from './fuller.ts';
 import { isTold, type Line } from './material.ts';
+import { once } from './once.ts';
 import type { Passage } from './passages.ts';
 import { linkedTeller } from './points.ts';
 import { saysTwice, sayTwice } from './repeats.ts';
@@ -22,7 +23,7 @@ type Fits = (text: string) => boolean;
 /** The body as posts in the story's order: what the highlights name first, then the best of the rest. */
 export function planBody(pieces: readonly Piece[], stock: Stock, frame: Frame, room: number): PostDraft[] {
   const most = Math.max(0, Math.min(room, mostPosts));
-  const fits: Fits = (text) => fitsInPost(fill(draftOf(pieces), 'text', text, []), frame);
+  const fits: Fits = once((text) => fitsInPost(fill(draftOf(pieces), 'text', text, []), frame));
   let chosen: Passage[] = [];
   for (const passage of startsOfParts(stock, fits)) if (chosen.length < most) take(passage, chosen, stock);
   for (const highlight of stock.material.highlights) {
@@ -59,8 +60,11 @@ function startsOfParts(stock: Stock, fits: Fits): Passage[] {
 
 function choose(chosen: Passage[], most: number, stock: Stock, fits: Fits): void {
   const likenesses: Likenesses = new Map();
+  const ranked = stock.passages
+    .map((passage, at): Ranked => ({ passage, worthy: worth(stock, passage), at }))
+    .sort((a, b) => b.worthy - a.worthy);
   while (chosen.length < most) {
-    const passage = nextPassage(chosen, stock, fits, likenesses);
+    const passage = nextPassage(ranked, chosen, stock, fits, likenesses);
     if (passage === null) break;
     take(passage, chosen, stock);
   }
@@ -99,15 +103,20 @@ function take(passage: Passage, chosen: Passage[], stock: Stock): void {
   say(stock, passage.lines);
 }
 
+/** Which sentences tell a highlight's fact stays, however often a thread is planned. */
+const tellers = new WeakMap<Line, (line: Line) => boolean>();
+
 /** The body's own passage on a highlight's fact, or the highlight itself at the place of its fact; null if told. */
 function passageOn(highlight: Line, stock: Stock, fits: Fits): Passage | null {
   const { telling } = stock.material;
-  const same = (line: Line) => saysTwice(line.words, highlight.words, telling);
+  const same =
+    tellers.get(highlight) ?? once((line: Line) => saysTwice(line.words, highlight.words, telling));
+  tellers.set(highlight, same);
   if (isTold(highlight, stock.said, telling) && !addsFigure(highlight.words, [...stock.said])) return null;
-  const tellers = stock.passages.filter(
-    (passage) => passage.lines.some(same) && isFresh(stock, passage) && fits(passage.text),
-  );
-  const best = tellers.sort((a, b) => worth(stock, b) - worth(stock, a) || a.order - b.order)[0];
+  const best = stock.passages
+    .filter((passage) => passage.lines.some(same))
+    .sort((a, b) => worth(stock, b) - worth(stock, a) || a.order - b.order)
+    .find((passage) => isFresh(stock, passage) && fits(passage.text));
   if (best !== undefined) return best;
   if (highlight.linked && highlight.leans) {
     const line = linkedTeller(highlight, stock.material, fits);
@@ -129,36 +138,47 @@ function supported(highlight: Line, stock: Stock, fits: Fits): Passage {
   };
 }
 
-/** How like a passage is to the likest of the first so many chosen. */
-type Likenesses = Map<Passage, { readonly chosen: number; readonly most: number }>;
+/** How like a sentence is to the likest of the first so many chosen passages. */
+type Likenesses = Map<Line, { readonly chosen: number; readonly most: number }>;
 
+/** A passage with its worth and its place in the story. */
+type Ranked = { readonly passage: Passage; readonly worthy: number; readonly at: number };
+
+/** The passage worth most after what its likeness takes off, the first of equals; no score exceeds the worth, so that the search ends early. */
 function nextPassage(
+  ranked: readonly Ranked[],
   chosen: readonly Passage[],
   stock: Stock,
   fits: Fits,
   likenesses: Likenesses,
 ): Passage | null {
-  let found: Passage | null = null;
+  let found: Ranked | null = null;
   let most = Number.NEGATIVE_INFINITY;
-  for (const passage of stock.passages) {
-    const worthy = worth(stock, passage);
-    if (worthy <= most) continue;
+  for (const one of ranked) {
+    const { passage, worthy, at } = one;
+    if (worthy < most) break;
     const score = worthy - variety * likeness(passage, chosen, stock, likenesses);
-    if (score > most && isFresh(stock, passage) && fits(passage.text)) {
-      found = passage;
+    const isBetter = score > most || (score === most && found !== null && at < found.at);
+    if (isBetter && isFresh(stock, passage) && fits(passage.text)) {
+      found = one;
       most = score;
     }
   }
-  return found;
+  return found?.passage ?? null;
+}
+
+function likeness(passage: Passage, chosen: readonly Passage[], stock: Stock, known: Likenesses): number {
+  return Math.max(0, ...passage.lines.map((line) => likenessOf(line, chosen, stock, known)));
 }
 
 /** Only those chosen since the last look are compared. */
-function likeness(passage: Passage, chosen: readonly Passage[], stock: Stock, known: Likenesses): number {
-  const before = known.get(passage);
+function likenessOf(line: Line, chosen: readonly Passage[], stock: Stock, known: Likenesses): number {
+  const before = known.get(line);
   let most = before?.most ?? 0;
+  if (before?.chosen === chosen.length) return most;
   for (const { lines } of chosen.slice(before?.chosen ?? 0))
-    for (const a of lines)
-      for (const b of passage.lines) most = Math.max(most, overlap(a.words, b.words, stock.material.telling));
-  known.set(passage, { chosen: chosen.length, most });
+    for (const other of lines)
+      most = Math.max(most, overlap(other.words, line.words, stock.material.telling));
+  known.set(line, { chosen: chosen.length, most });
   return most;
 }

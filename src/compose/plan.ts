@@ -12,7 +12,7 @@ import {
 } from './kinds/told-by-kind.ts';
 import type { Material } from './material.ts';
 import { openingPosts } from './opening-posts.ts';
-import { passagesOf } from './passages.ts';
+import { type Passage, passagesOf } from './passages.ts';
 import { planBody } from './plan-body.ts';
 import { hasLines, listPosts, pointPosts } from './point-posts.ts';
 import { type Point, pointsOf } from './points.ts';
@@ -69,11 +69,22 @@ export function planPosts(material: Material, template: Template, frame: Frame):
   return finished.map((post) => withEvenStops(post, material.language, frame));
 }
 
-function stockOf(material: Material): Stock {
+/** Kept with the material: a thread may be planned several times over. */
+const passages = new WeakMap<Material, readonly Passage[]>();
+
+function passagesFor(material: Material): readonly Passage[] {
+  const known = passages.get(material);
+  if (known !== undefined) return known;
   const careful = passagesOf(material);
+  const made = careful.length > 0 ? careful : passagesOf(material, { linked: true });
+  passages.set(material, made);
+  return made;
+}
+
+function stockOf(material: Material): Stock {
   return {
     material,
-    passages: careful.length > 0 ? careful : passagesOf(material, { linked: true }),
+    passages: passagesFor(material),
     scores: scoreLines(material),
     said: new Set(),
     used: new Set(),

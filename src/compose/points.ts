@@ -128,9 +128,9 @@ function pointOf(
 }
 
 function isBetterTwin(line: Line, highlight: Line, material: Material): boolean {
-  if (!line.whole || line.leans || line.linked || !isSameFact(line.words, highlight.words, material.telling))
-    return false;
-  return highlight.linked || highlight.leans;
+  if (!highlight.linked && !highlight.leans) return false;
+  const stands = line.whole && !line.leans && !line.linked;
+  return stands && isSameFact(line.words, highlight.words, material.telling);
 }
 
 /** An editor's highlight is not dropped for a name X would link, however the body tells it: the price is warned of. */

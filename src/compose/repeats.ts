@@ -7,10 +7,11 @@ const sameInPost = 0.33;
 
 /** Whether two texts in one post tell one fact, or so much of one that a reader has it twice (rule 10). */
 export function saysTwice(a: ReadonlySet<string>, b: ReadonlySet<string>, telling: Telling): boolean {
+  const shared = telling.countShared(a, b);
+  if (shared < 2) return false;
   if (isSameFact(a, b, telling)) return true;
-  const shared = [...a].filter((word) => b.has(word));
   // A name of three words is no fact.
-  const isFact = shared.length > 3 || (shared.length === 3 && shared.some((word) => /^\d/.test(word)));
+  const isFact = shared > 3 || (shared === 3 && [...a].some((word) => /^\d/.test(word) && b.has(word)));
   return isFact && overlap(a, b, telling) >= sameInPost;
 }
 
@@ -35,11 +36,8 @@ export function saysAllOf(
   shorter: ReadonlySet<string>,
   telling: Telling,
 ): boolean {
-  const figures = [...shorter].filter((word) => /^\d/.test(word));
-  if (figures.some((figure) => !fuller.has(figure))) return false;
-  let told = 0;
-  for (const word of shorter) if (fuller.has(word)) told += telling.of(word);
-  return told >= nearlyAll * telling.ofAll(shorter);
+  if (telling.weighShared(shorter, fuller) < nearlyAll * telling.ofAll(shorter)) return false;
+  return [...shorter].every((word) => fuller.has(word) || !/^\d/.test(word));
 }
 
 const nearlyAll = 0.7;

@@ -1,3 +1,5 @@
+import { matchesOf } from '../article/matches.ts';
+import { hasOtherScript } from '../article/scripts.ts';
 import { withoutQuotations } from './quoted.ts';
 
 const months =
@@ -9,19 +11,24 @@ const dueTo =
   'due to (?:be|have|start|begin|open|close|take|meet|vote|rule|return|retire|speak|appear|arrive|leave|run|finish|end|launch|hold|publish|decide|report|face|play|stand|go|come|give|sign|expire|reopen|resume|land|move|pay|receive|visit|join|make|complete|testify|hear|sit|sail|fly|step|become|get|deliver|present|release|announce|enter|last|follow)';
 const planned = `(?:is|are|was|were)(?: \\w+)? (?:(?:scheduled|set|expected|about) to|${dueTo})`;
 
+const byLanguage = [
+  `${weekday}|today|tonight|tomorrow|yesterday|this (?:morning|afternoon|evening|week|weekend|month)|(?:last|next) (?:night|week|month|year)|${planned}`,
+  'hoy|mañana(?! de)|ayer|anoche|esta (?:madrugada|mañana|tarde|noche|semana)|este (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|mes)|(?:el|hasta el|desde el|del) (?:próximo |pasado )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?! \\d)',
+  "aujourd['’]hui|demain|hier|ce (?:matin|soir)|cette (?:nuit|semaine|après-midi)|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?! \\d)",
+  'heute|morgen|gestern|vorgestern|am (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)\\p{L}*(?!, (?:dem )?\\d)|(?:diese|nächste|vergangene) (?:woche|nacht)',
+  'hoje|amanhã|ontem|(?:n?esta|na|até|desde) (?:próxima |última )?(?:segunda|terça|quarta|quinta|sexta)(?=-feira|[ ,.(]|$)|(?:neste|no) (?:sábado|domingo)|de sexta|esta (?:manhã|tarde|noite|semana)',
+  'oggi|domani|ieri|stamattina|stasera|stanotte|questa (?:mattina|sera|notte|settimana)|(?:lunedì|martedì|mercoledì|giovedì|venerdì)(?! \\d)|sabato(?! \\p{Lu}| \\d)|domenica(?= (?:alle|mattina|sera|prossima|scorsa)|[,.])',
+  'сегодня|завтра|вчера|позавчера|(?:во?|до|с) (?:понедельник|вторник|сред[уы]|четверг|пятниц[уы]|суббот[уы]|воскресень[ея])[а]?(?!, \\d)|на (?:этой|прошлой|следующей) неделе',
+  'bugün|yarın|dün|bu (?:sabah|akşam|gece|hafta)|(?:pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar)(?: günü)(?!\\p{L})',
+  'आज|कल|परसों|(?:सोमवार|मंगलवार|बुधवार|गुरुवार|शुक्रवार|शनिवार|रविवार)(?![\\p{L}\\p{M}])|इस (?:हफ़्ते|हफ्ते|सप्ताह)|अगले (?:महीने|हफ़्ते|हफ्ते)',
+  'اليوم(?!\\s+ال)|غدا|أمس|(?:(?:مساء|صباح|يوم|ليلة|ظهر|فجر) )(?:الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد)',
+];
+/** That no letter stands before is dear to ask: most places have one of a to z there, and what is left is asked last. */
+const wholeWords = (alternatives: readonly string[]) =>
+  `(?<![a-z])(?=(?<words>${alternatives.join('|')})(?!\\p{L}))(?<!\\p{L})\\k<words>`;
+const staleInLatin = new RegExp(wholeWords(byLanguage.filter((words) => !hasOtherScript(words))), 'giu');
 const stale = new RegExp(
-  `(?<!\\p{L})(?:${[
-    `${weekday}|today|tonight|tomorrow|yesterday|this (?:morning|afternoon|evening|week|weekend|month)|(?:last|next) (?:night|week|month|year)|${planned}`,
-    'hoy|mañana(?! de)|ayer|anoche|esta (?:madrugada|mañana|tarde|noche|semana)|este (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|mes)|(?:el|hasta el|desde el|del) (?:próximo |pasado )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?! \\d)',
-    "aujourd['’]hui|demain|hier|ce (?:matin|soir)|cette (?:nuit|semaine|après-midi)|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?! \\d)",
-    'heute|morgen|gestern|vorgestern|am (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)\\p{L}*(?!, (?:dem )?\\d)|(?:diese|nächste|vergangene) (?:woche|nacht)',
-    'hoje|amanhã|ontem|(?:n?esta|na|até|desde) (?:próxima |última )?(?:segunda|terça|quarta|quinta|sexta)(?=-feira|[ ,.(]|$)|(?:neste|no) (?:sábado|domingo)|de sexta|esta (?:manhã|tarde|noite|semana)',
-    'oggi|domani|ieri|stamattina|stasera|stanotte|questa (?:mattina|sera|notte|settimana)|(?:lunedì|martedì|mercoledì|giovedì|venerdì)(?! \\d)|sabato(?! \\p{Lu}| \\d)|domenica(?= (?:alle|mattina|sera|prossima|scorsa)|[,.])',
-    'сегодня|завтра|вчера|позавчера|(?:во?|до|с) (?:понедельник|вторник|сред[уы]|четверг|пятниц[уы]|суббот[уы]|воскресень[ея])[а]?(?!, \\d)|на (?:этой|прошлой|следующей) неделе',
-    'bugün|yarın|dün|bu (?:sabah|akşam|gece|hafta)|(?:pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar)(?: günü)(?!\\p{L})',
-    'आज|कल|परसों|(?:सोमवार|मंगलवार|बुधवार|गुरुवार|शुक्रवार|शनिवार|रविवार)(?![\\p{L}\\p{M}])|इस (?:हफ़्ते|हफ्ते|सप्ताह)|अगले (?:महीने|हफ़्ते|हफ्ते)',
-    'اليوم(?!\\s+ال)|غدا|أمس|(?:(?:مساء|صباح|يوم|ليلة|ظهر|فجر) )(?:الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد)',
-  ].join('|')})(?!\\p{L})|今日|明日|昨日|今朝|今夜|今週|来週|先週|今天|明天|昨天|本周|下周`,
+  `${wholeWords(byLanguage)}|今日|明日|昨日|今朝|今夜|今週|来週|先週|今天|明天|昨天|本周|下周`,
   'giu',
 );
 const isPlanned = new RegExp(`^${planned}$`, 'iu');
@@ -37,7 +44,8 @@ const dated = new RegExp(
  */
 export function staleWords(text: string): string | null {
   const told = withoutQuotations(text);
-  for (const { 0: words, index } of told.matchAll(stale)) {
+  const pattern = hasOtherScript(told) ? stale : staleInLatin;
+  for (const { 0: words, index } of matchesOf(pattern, told)) {
     const rest = /^[^.!?;]*/u.exec(told.slice(index + words.length))?.[0] ?? '';
     if (!isPlanned.test(words) || !dated.test(rest)) return words;
   }

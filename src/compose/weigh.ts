@@ -14,7 +14,7 @@ const longestRun = 5000;
 const light =
   '\\n -~\\u00a1\\u00ab\\u00b0\\u00bb\\u00bf\\u00c0-\\u02af\\u0410-\\u045f\\u0621-\\u063a\\u0641-\\u064a\\u060c\\u061b\\u061f–—‘’“”';
 const heavy =
-  '…€\\u3001\\u3002\\u300c-\\u300f\\u3041-\\u3096\\u30a1-\\u30fc\\u4e00-\\u9fff\\uac00-\\ud7a3\\uff01\\uff08\\uff09\\uff0c\\uff1a\\uff1b\\uff1f';
+  '…€•\\u3001\\u3002\\u300c-\\u300f\\u3041-\\u3096\\u30a1-\\u30fc\\u4e00-\\u9fff\\uac00-\\ud7a3\\uff01\\uff08\\uff09\\uff0c\\uff1a\\uff1b\\uff1f';
 const simple = new RegExp(`^[${light}${heavy}]*$`);
 const heavyOnes = new RegExp(`[${heavy}]`, 'g');
 

@@ -7,12 +7,17 @@ const doubtful = /\S[:;]\S/;
 const plainWords =
   /[0-9a-zA-ZÀ-ʯ]+(?:(?<=\D)[.'‘’](?=[a-zA-ZÀ-ʯ])[0-9a-zA-ZÀ-ʯ]+|(?<=\d)[.,'‘’](?=\d)[0-9a-zA-ZÀ-ʯ]+)*/g;
 
+/** Whether a text is of letters and marks on whose part in a word all agree; its blanks are breaks then. */
+export function isPlain(text: string): boolean {
+  return plain.test(text) && !doubtful.test(text);
+}
+
 /**
  * The words and figures of a text as Unicode's rules for its language break them. Text in Latin letters
  * is broken by a pattern which gives the same, in a tenth of the time.
  */
 export function wordsIn(text: string, language: string): readonly string[] {
-  if (plain.test(text) && !doubtful.test(text)) return text.match(plainWords) ?? [];
+  if (isPlain(text)) return text.match(plainWords) ?? [];
   const words: string[] = [];
   for (const { segment, isWordLike } of segmenterFor(language).segment(text)) {
     if (isWordLike) words.push(segment);

@@ -1,7 +1,8 @@
 import { foldDigits } from '../article/digits.ts';
+import { type NumberedWords, numberedWords } from './numbered-words.ts';
 import { remembered } from './remembered.ts';
 import { stem } from './stem.ts';
-import { wordsIn } from './word-breaks.ts';
+import { isPlain, wordsIn } from './word-breaks.ts';
 
 const smallWords = new Set(
   (
@@ -29,11 +30,21 @@ const longestRead = 2000;
 /** The words that carry a text's meaning, cut to stems so that "Russian" meets "Russia". Figures stay whole. */
 export function contentWords(text: string, language: string): Set<string> {
   const words = new Set<string>();
-  for (const whole of wordsIn(foldDigits(lowerCase(text.slice(0, longestRead), language)), language)) {
-    const word = meaningOf(whole);
-    if (word !== '') words.add(word);
-  }
+  const read = foldDigits(lowerCase(text.slice(0, longestRead), language));
+  if (isPlain(read)) for (const run of read.split(' ')) for (const word of meaningsIn(run)) words.add(word);
+  else for (const word of meaningsOf(wordsIn(read, language))) words.add(word);
   return words;
+}
+
+/** What stands between two blanks of a plain text, by its letters and marks: "(“Nine" means 9. */
+const runs = remembered<readonly string[]>(10_000);
+
+function meaningsIn(run: string): readonly string[] {
+  return runs(run, () => meaningsOf(wordsIn(run, 'en')));
+}
+
+function meaningsOf(words: readonly string[]): string[] {
+  return words.map(meaningOf).filter((meaning) => meaning !== '');
 }
 
 /** Turkish and Azeri have an I without and an İ with a dot. */
@@ -70,11 +81,9 @@ function meaningOf(whole: string): string {
 }
 
 /** How much words tell in one article. */
-export type Telling = {
+export type Telling = NumberedWords & {
   /** 1 for a word that is everywhere, more for rarer ones. */
   readonly of: (word: string) => number;
-  /** The sum over a text's words; a text is weighed once. */
-  readonly ofAll: (words: ReadonlySet<string>) => number;
 };
 
 /** Weighs words by how many of the texts have them. */
@@ -85,36 +94,17 @@ export function tellingOf(texts: readonly ReadonlySet<string>[]): Telling {
   const byWord = new Map([...counts].map(([word, count]) => [word, told(count)]));
   const unheard = told(0);
   const of = (word: string) => byWord.get(word) ?? unheard;
-  const byText = new WeakMap<ReadonlySet<string>, number>();
-  const ofAll = (words: ReadonlySet<string>) => {
-    let sum = byText.get(words);
-    if (sum === undefined) {
-      sum = sumOf(words, of);
-      byText.set(words, sum);
-    }
-    return sum;
-  };
-  return { of, ofAll };
-}
-
-function sumOf(words: Iterable<string>, of: Telling['of']): number {
-  let sum = 0;
-  for (const word of words) sum += of(word);
-  return sum;
+  return { of, ...numberedWords(of, isDistinctFigure) };
 }
 
 /** The share of the shorter text's meaning that the other has too, from 0 to 1. */
 export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>, telling: Telling): number {
-  return telling.ofAll(a) <= telling.ofAll(b) ? coverage(a, b, telling) : coverage(b, a, telling);
+  return telling.overlap(a, b);
 }
 
 /** The share of `a`'s meaning that `b` has too, from 0 to 1. */
 export function coverage(a: ReadonlySet<string>, b: ReadonlySet<string>, telling: Telling): number {
-  const whole = telling.ofAll(a);
-  if (whole === 0) return 0;
-  let shared = 0;
-  for (const word of a) if (b.has(word)) shared += telling.of(word);
-  return shared / whole;
+  return telling.coverage(a, b);
 }
 
 /** At this overlap two texts tell the same fact. Measured on the fixtures: pairs on one fact lie above, supports below. */
@@ -130,17 +120,12 @@ function isDistinctFigure(word: string): boolean {
 /** Whether two texts tell the same fact in near enough the same words. */
 export function isSameFact(a: ReadonlySet<string>, b: ReadonlySet<string>, telling: Telling): boolean {
   const [fewer, more] = a.size <= b.size ? [a, b] : [b, a];
-  let shared = 0;
-  let hasFigure = false;
-  for (const word of fewer) {
-    if (!more.has(word)) continue;
-    shared += 1;
-    hasFigure ||= isDistinctFigure(word);
-  }
+  const shared = telling.countShared(fewer, more);
   if (shared < 2) return false;
-  if (hasFigure && overlap(a, b, telling) >= sameFigureFrom) return true;
   if (shared === fewer.size && a.size === b.size) return true;
-  return shared >= 3 && overlap(a, b, telling) >= sameFactFrom;
+  const both = overlap(a, b, telling);
+  if (both >= sameFigureFrom && telling.shareFigure(fewer, more)) return true;
+  return shared >= 3 && both >= sameFactFrom;
 }
 
 /** The figures among a text's words, years aside. */

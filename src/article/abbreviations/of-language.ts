@@ -47,5 +47,5 @@ export function hasOrdinalStops(language: string): boolean {
 }
 
 function primaryOf(language: string): string {
-  return language.toLowerCase().split(/[-_]/)[0] ?? '';
+  return /^[a-z]{2}$/.test(language) ? language : (language.toLowerCase().split(/[-_]/)[0] ?? '');
 }
