@@ -3,9 +3,10 @@ import { draftOf, type Frame, fill, fitsInPost, type PostDraft } from './draftin
 import { extended } from './extend.ts';
 import { fuller } from './fuller.ts';
 import { isTold, type Line } from './material.ts';
-import type { Passage } from './passages.ts';
+import { joinSentences, type Passage } from './passages.ts';
 import { linkedTeller } from './points.ts';
 import { saysTwice, sayTwice } from './repeats.ts';
+import { runTelling, runWithSource } from './tellers.ts';
 import type { Piece } from './template-body.ts';
 import { weigh } from './weigh.ts';
 import { addsFigure, overlap, type Telling } from './words.ts';
@@ -109,12 +110,19 @@ function passageOn(highlight: Line, stock: Stock, fits: Fits): Passage | null {
   );
   const best = tellers.sort((a, b) => worth(stock, b) - worth(stock, a) || a.order - b.order)[0];
   if (best !== undefined) return best;
+  const run = runWithSource(highlight, stock.material) ?? runTelling(highlight, stock.material);
+  const passage = run === null ? null : passageOf(run);
+  if (passage !== null && isFresh(stock, passage) && fits(passage.text)) return passage;
   if (highlight.linked && highlight.leans) {
     const line = linkedTeller(highlight, stock.material, fits);
     return line === undefined ? null : { lines: [line], text: line.text, order: line.order };
   }
   if (highlight.leans || !fits(highlight.text)) return null;
   return supported(highlight, stock, fits);
+}
+
+function passageOf(run: readonly Line[]): Passage {
+  return { lines: run, text: joinSentences(run.map(({ text }) => text)), order: run[0]?.order ?? 0 };
 }
 
 function supported(highlight: Line, stock: Stock, fits: Fits): Passage {

@@ -1,10 +1,10 @@
-import { sourceFor } from './attribution.ts';
 import { bondOf } from './bonds.ts';
 import { selectLines } from './highlights.ts';
 import { isTold, type Line, type Material } from './material.ts';
 import { joinSentences } from './passages.ts';
 import { saysAllOf, saysTwice } from './repeats.ts';
 import { cutToFit, withoutTrailingClause } from './split.ts';
+import { runTelling, runWithSource } from './tellers.ts';
 import { weigh } from './weigh.ts';
 import { addsFigure, isSameFact } from './words.ts';
 
@@ -27,6 +27,8 @@ export type PointTerms = {
   readonly fits: (text: string) => boolean;
 };
 
+/** A highlight lighter than this is told by the body's sentences, where they tell it all. */
+const lightest = 80;
 /** A point leaves room beside it: past this weight no sentence is added to it. */
 const comfortable = 220;
 /** A line of a list is to be scanned: of sentences this short, else of somewhat longer ones. */
@@ -67,7 +69,7 @@ function selectPoints(material: Material, terms: PointTerms, most: number): Poin
   for (const line of selected) {
     const told = [...terms.said, ...points.flatMap((point) => point.lines.flatMap((each) => each.facts))];
     if (isTold(line, told, material.telling)) continue;
-    const point = withNext(line, material, told, terms, () => true);
+    const point = withNext([line], material, told, terms, () => true);
     const last = point.lines.at(-1);
     const bond = last === undefined ? 'fast' : bondOf(last, material.body[last.order + 1]);
     if (bond === 'none' || (bond === 'close' && !terms.short)) points.push(point);
@@ -75,23 +77,25 @@ function selectPoints(material: Material, terms: PointTerms, most: number): Poin
   return points;
 }
 
-/** A sentence as a point, with the sentences after it in its paragraph which belong to it. */
+/** Sentences as a point, with the sentences after them in their paragraph which belong to them. */
 function withNext(
-  line: Line,
+  run: readonly Line[],
   material: Material,
   told: readonly ReadonlySet<string>[],
   terms: PointTerms,
   belongs: (next: Line) => boolean,
 ): Point {
-  const lines = [line];
+  const lines = [...run];
   const textOf = (each: readonly Line[]) => joinSentences(each.map(({ text }) => text));
-  for (const next of terms.short ? [] : material.body.slice(line.order + 1, line.order + 3)) {
-    const before = lines.at(-1) ?? line;
+  const last = lines.at(-1)?.order ?? -1;
+  for (const next of terms.short ? [] : material.body.slice(last + 1, last + 3)) {
+    const before = lines.at(-1);
+    if (before === undefined) break;
     const isBound = bondOf(before, next) !== 'none';
     const own = (isBound ? lines.slice(0, -1) : lines).flatMap((each) => each.facts);
     const isSaid = isTold(next, [...told, ...own], material.telling);
     const text = textOf([...lines, next]);
-    if (!next.whole || next.linked || isSaid || next.place.index !== line.place.index || !belongs(next))
+    if (!next.whole || next.linked || isSaid || next.place.index !== before.place.index || !belongs(next))
       break;
     if (!terms.fits(text) || (weigh(text) > comfortable && !isBound)) break;
     lines.push(next);
@@ -108,14 +112,14 @@ function pointOf(
   const { fits } = terms;
   const fresh = (line: Line) => !isTold(line, told, material.telling);
   const fuller = fullerTwin(highlight, material, terms, told);
-  if (fuller !== undefined) return [withNext(fuller, material, told, terms, () => true)];
+  if (fuller !== null) return [withNext(fuller, material, told, terms, () => true)];
   const twin = material.body.find(
     (line) => isBetterTwin(line, highlight, material) && fits(line.text) && fresh(line),
   );
   if (twin !== undefined) {
     const addsOfIt = (next: Line) =>
       [...next.words].some((word) => highlight.words.has(word) && !twin.words.has(word));
-    return [withNext(twin, material, told, terms, addsOfIt)];
+    return [withNext([twin], material, told, terms, addsOfIt)];
   }
   const linkedTwin =
     highlight.linked && highlight.leans ? linkedTeller(highlight, material, fits) : undefined;
@@ -144,21 +148,27 @@ export function linkedTeller(
   );
 }
 
-/** The body's sentence on a highlight's fact which says who says so, or all that the highlight says and more. */
-function fullerTwin(highlight: Line, material: Material, terms: PointTerms, told: Told): Line | undefined {
-  const source = sourceFor(highlight, material);
-  const stands = (line: Line) =>
-    line.whole &&
-    !line.leans &&
-    !line.linked &&
-    terms.fits(line.text) &&
-    !isTold(line, told, material.telling);
-  const isListable = !terms.short || (source?.text.length ?? 0) <= longestSource;
-  if (source !== undefined && isListable && stands(source)) return source;
-  if (terms.short) return undefined;
-  return material.body.find(
-    (line) => saysAllOf(line.words, highlight.words, material.telling) && stands(line),
+/** The body's sentences on a highlight's fact which say who says so, or all that the highlight says and more. */
+function fullerTwin(
+  highlight: Line,
+  material: Material,
+  terms: PointTerms,
+  told: Told,
+): readonly Line[] | null {
+  const textOf = (run: readonly Line[]) => joinSentences(run.map(({ text }) => text));
+  const stands = (run: readonly Line[]) =>
+    terms.fits(textOf(run)) &&
+    run.every((line) => line.whole && !line.linked && !isTold(line, told, material.telling));
+  const source = runWithSource(highlight, material);
+  const isListable = source !== null && (!terms.short || textOf(source).length <= longestSource);
+  if (source !== null && isListable && stands(source)) return source;
+  if (terms.short) return null;
+  const one = material.body.find(
+    (line) => !line.leans && saysAllOf(line.words, highlight.words, material.telling) && stands([line]),
   );
+  if (one !== undefined) return [one];
+  const run = weigh(highlight.text) < lightest ? runTelling(highlight, material) : null;
+  return run !== null && stands(run) ? run : null;
 }
 
 type Told = readonly ReadonlySet<string>[];
