@@ -139,12 +139,14 @@ function paragraphAfter(line: Line, { body }: Material): number | null {
   return next !== undefined && next.section === line.section ? next.place.index : null;
 }
 
-/** The passage to end on: late in the story, best its last word. */
+/** The passage to end on: late in the story, best its last word; a date in the sentences before that does no harm. */
 export function chooseClosing(stock: Stock, fits: Fits): Choice | null {
   const last = Math.max(1, stock.material.body.length - 1);
   return best(stock, fits, (passage) => {
     const end = passage.order + passage.lines.length - 1;
-    return 1.2 * (end / last) ** 2 + (end === last ? 0.3 : 0);
+    const isLastStale = passage.lines.at(-1)?.stale ?? false;
+    const staleBefore = !isLastStale && passage.lines.some((line) => line.stale) ? staleCost : 0;
+    return 1.2 * (end / last) ** 2 + (end === last ? 0.3 : 0) + staleBefore;
   });
 }
 
@@ -192,11 +194,13 @@ function weightOf(passage: Passage): number {
   return weight;
 }
 
+const staleCost = 0.15;
+
 /** What a passage is worth anywhere: central, full, not stale, not half of a thought. */
 export function worth({ material, scores }: Stock, passage: Passage): number {
   const central = Math.max(...passage.lines.map((line) => scores.get(line) ?? 0));
   const full = Math.min(1, weightOf(passage) / 200);
-  const stale = passage.lines.some((line) => line.stale) ? 0.15 : 0;
+  const stale = passage.lines.some((line) => line.stale) ? staleCost : 0;
   const turned = isTurned(material.body[passage.order + passage.lines.length]) ? 0.3 : 0;
   return 0.15 * central + 0.25 * full - stale - turned;
 }

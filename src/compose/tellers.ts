@@ -1,6 +1,7 @@
 import { sourceFor } from './attribution.ts';
 import type { Line, Material } from './material.ts';
-import { coverage } from './words.ts';
+import { follows } from './passages.ts';
+import { coverage, type Telling } from './words.ts';
 
 /** So many sentences in a row tell a highlight's fact; more tell something else as well. */
 const longestRun = 3;
@@ -31,7 +32,7 @@ export function runWithSource(highlight: Line, material: Material): readonly Lin
   if (source === undefined) return null;
   for (let length = 1; length <= longestRun; length += 1) {
     const first = material.body[source.order - length + 1];
-    if (first === undefined || first.place.index !== source.place.index) return null;
+    if (first === undefined) return null;
     if (opens(first)) return runFrom(first, length, material);
   }
   return null;
@@ -43,12 +44,25 @@ function opens({ whole, leans, linked }: Line): boolean {
 
 function runFrom(first: Line, length: number, { body }: Material): readonly Line[] | null {
   const run = body.slice(first.order, first.order + length);
-  const isOne = run.every(({ place, whole, linked }) => place.index === first.place.index && whole && !linked);
+  const isOne = run.every((line, at) => line.whole && !line.linked && (at === 0 || follows(run[at - 1], line)));
   return isOne && run.length === length ? run : null;
 }
 
 function tells(run: readonly Line[], { words }: Line, { telling }: Material): boolean {
-  const told = new Set(run.flatMap((line) => [...line.words]));
+  return tellTogether(
+    run.map((line) => line.words),
+    words,
+    telling,
+  );
+}
+
+/** Whether sentences together say nearly all of a highlight: most of its words, and each of its figures. */
+export function tellTogether(
+  run: readonly ReadonlySet<string>[],
+  words: ReadonlySet<string>,
+  telling: Telling,
+): boolean {
+  const told = new Set(run.flatMap((each) => [...each]));
   const figures = [...words].filter((word) => /^\d/.test(word));
   return figures.every((figure) => told.has(figure)) && coverage(words, told, telling) >= nearlyAll;
 }
