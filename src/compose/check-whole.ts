@@ -9,8 +9,8 @@ import { priceThread } from './price.ts';
 import type { Prices } from './price-list.ts';
 import type { Problem, RuleId, Severity } from './problem.ts';
 import { sayingsOf } from './sayings.ts';
-import type { Template } from './template.ts';
 import { tellTogether } from './tellers.ts';
+import type { Template } from './template.ts';
 import { weighWithLink } from './weigh.ts';
 import { figuresIn } from './words.ts';
 

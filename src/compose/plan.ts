@@ -36,6 +36,8 @@ export function planPosts(material: Material, template: Template, frame: Frame):
   const stock = stockOf(material);
   const parts = template.parts;
   let opening = withUnderHook(openingPosts(parts[0], stock, frame), stock, frame);
+  const asPosts = parts.some((part) => part.repeats === 'highlights');
+  if (asPosts && isBareTitle(opening, stock)) opening = withSupports(opening, stock, frame);
   const lastPart = parts.length > 1 ? parts.at(-1) : undefined;
   const middle = lastPart === undefined ? parts.slice(1) : parts.slice(1, -1);
   const ending = lastPart === undefined ? null : withEnding(draftOf(lastPart.pieces), parts, stock, frame);
@@ -82,6 +84,13 @@ function stockOf(material: Material): Stock {
 
 function usesHighlights(parts: readonly Part[]): boolean {
   return parts.some((part) => part.repeats === 'highlights' || hasLines(part.pieces));
+}
+
+/** Where the story's own sentences stand for highlights, a title takes the first of them before they do. */
+function isBareTitle([first]: readonly PostDraft[], { material }: Stock): boolean {
+  return (
+    first?.sources[0]?.place.from === 'title' && material.highlights.length === 0 && !hasOwnPoints(material)
+  );
 }
 
 type Terms = { readonly short: boolean; readonly fits: (text: string) => boolean };

@@ -1,5 +1,6 @@
 import { bondOf } from './bonds.ts';
 import { selectLines } from './highlights.ts';
+import { namesIn } from './hook.ts';
 import { isTold, type Line, type Material } from './material.ts';
 import { joinSentences } from './passages.ts';
 import { saysAllOf, saysTwice } from './repeats.ts';
@@ -56,14 +57,20 @@ export function pointsOf(material: Material, terms: PointTerms): Point[] {
 
 function selectedPoints(material: Material, terms: PointTerms): Point[] {
   for (const most of terms.short ? listLines : []) {
-    const points = selectPoints(material, terms, most);
+    const isListable = (text: string) => text.length <= most && isConcrete(text, material.language);
+    const points = selectPoints(material, terms, isListable);
     if (points.length > 1) return points;
   }
-  return selectPoints(material, terms, Number.POSITIVE_INFINITY);
+  return selectPoints(material, terms, () => true);
 }
 
-function selectPoints(material: Material, terms: PointTerms, most: number): Point[] {
-  const fits = (text: string) => text.length <= most && terms.fits(text);
+/** A line of a list tells a figure or a name: "For eighty minutes it was another match." tells nothing. */
+function isConcrete(text: string, language: string): boolean {
+  return /\p{Nd}/u.test(text) || namesIn(text, language) > 0;
+}
+
+function selectPoints(material: Material, terms: PointTerms, isListable: (text: string) => boolean): Point[] {
+  const fits = (text: string) => isListable(text) && terms.fits(text);
   const selected = selectLines(material, terms.fallback, terms.said, fits).map(({ line }) => line);
   const points: Point[] = [];
   for (const line of selected) {

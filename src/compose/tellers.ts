@@ -44,7 +44,9 @@ function opens({ whole, leans, linked }: Line): boolean {
 
 function runFrom(first: Line, length: number, { body }: Material): readonly Line[] | null {
   const run = body.slice(first.order, first.order + length);
-  const isOne = run.every((line, at) => line.whole && !line.linked && (at === 0 || follows(run[at - 1], line)));
+  const isOne = run.every(
+    (line, at) => line.whole && !line.linked && (at === 0 || follows(run[at - 1], line)),
+  );
   return isOne && run.length === length ? run : null;
 }
 
