@@ -37,7 +37,8 @@ export function planPosts(material: Material, template: Template, frame: Frame):
   const parts = template.parts;
   let opening = withUnderHook(openingPosts(parts[0], stock, frame), stock, frame);
   const asPosts = parts.some((part) => part.repeats === 'highlights');
-  if (asPosts && isBareTitle(opening, stock)) opening = withSupports(opening, stock, frame);
+  if (asPosts && isBareTitle(opening, stock))
+    opening = withOpening(withSupports(opening, stock, frame), stock, frame);
   const lastPart = parts.length > 1 ? parts.at(-1) : undefined;
   const middle = lastPart === undefined ? parts.slice(1) : parts.slice(1, -1);
   const ending = lastPart === undefined ? null : withEnding(draftOf(lastPart.pieces), parts, stock, frame);
@@ -101,9 +102,14 @@ function choosePoints(stock: Stock, template: Template, frame: Frame): Point[] {
   const alone = (text: string) =>
     hasLines(pieces) ? addItem(draftOf(pieces), text, []) : fill(draftOf(pieces), 'text', text, []);
   const terms = { short: hasLines(pieces), fits: (text: string) => fitsInPost(alone(text), frame) };
+  // An editor's own highlights are all told; of the story's sentences a list takes as many as it holds.
+  const isEditors = stock.material.highlights.length > 0;
   const own = hasOwnPoints(stock.material)
     ? []
-    : pointsOf(stock.material, { ...terms, said: [...stock.said], fallback: fallbackHighlights });
+    : pointsOf(stock.material, { ...terms, said: [...stock.said], fallback: fallbackHighlights }).filter(
+        (_, at, all) =>
+          !terms.short || isEditors || listPosts(pieces, all.slice(0, at + 1), frame).length === 1,
+      );
   for (const point of own) say(stock, point.lines);
   const ofKind = pointsByKind(stock, terms);
   for (const point of ofKind) say(stock, point.lines);

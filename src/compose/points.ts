@@ -32,6 +32,10 @@ export type PointTerms = {
 const lightest = 80;
 /** A point leaves room beside it: past this weight no sentence is added to it. */
 const comfortable = 220;
+/** Two points of one paragraph that are both lighter than this are better one post. */
+const light = 130;
+/** Of these first sentences of a story every one may be a line of a list. */
+const firstWords = 3;
 /** A line of a list is to be scanned: of sentences this short, else of somewhat longer ones. */
 const listLines = [110, 160];
 /** Beyond this a sentence that says who says so is no line of a list. */
@@ -56,15 +60,42 @@ export function pointsOf(material: Material, terms: PointTerms): Point[] {
 }
 
 function selectedPoints(material: Material, terms: PointTerms): Point[] {
+  const opening = material.body.slice(0, firstWords).map(({ text }) => text);
   for (const most of terms.short ? listLines : []) {
-    const isListable = (text: string) => text.length <= most && isConcrete(text, material.language);
+    const isListable = (text: string) =>
+      text.length <= most && (opening.includes(text) || isConcrete(text, material.language));
     const points = selectPoints(material, terms, isListable);
     if (points.length > 1) return points;
   }
-  return selectPoints(material, terms, () => true);
+  return withoutLightPairs(
+    selectPoints(material, terms, () => true),
+    terms,
+  );
 }
 
-/** A line of a list tells a figure or a name: "For eighty minutes it was another match." tells nothing. */
+/** Light points of one paragraph are one post. */
+function withoutLightPairs(points: readonly Point[], { fits, short }: PointTerms): Point[] {
+  const joined: Point[] = [];
+  for (const point of points) {
+    const before = joined.at(-1);
+    const isPair =
+      !short &&
+      before !== undefined &&
+      before.lines[0]?.place.index === point.lines[0]?.place.index &&
+      Math.max(weigh(before.text), weigh(point.text)) < light &&
+      fits(`${before.text}\n\n${point.text}`);
+    if (!isPair) joined.push(point);
+    else
+      joined[joined.length - 1] = {
+        ...before,
+        text: `${before.text}\n\n${point.text}`,
+        lines: [...before.lines, ...point.lines],
+      };
+  }
+  return joined;
+}
+
+/** A line of a list tells a figure or a name, unless the story begins with it: "For eighty minutes it was another match." tells nothing. */
 function isConcrete(text: string, language: string): boolean {
   return /\p{Nd}/u.test(text) || namesIn(text, language) > 0;
 }

@@ -76,7 +76,7 @@ export function hasSides(post: PostDraft | undefined): boolean {
   return sidesOf(post?.fields.hook ?? '').length > 0;
 }
 
-/** Gives a slight hook that nothing else went with what the story's opening tells first and no post has told. */
+/** Gives a slight hook that nothing else went with what the story's opening tells first, a figure before anything, and no post has told. */
 export function withOpening(posts: readonly PostDraft[], stock: Stock, frame: Frame): PostDraft[] {
   const [post, ...others] = posts;
   if (post === undefined || post.fields.hook === undefined || !isOpen(post)) return [...posts];
@@ -92,7 +92,10 @@ export function withOpening(posts: readonly PostDraft[], stock: Stock, frame: Fr
     fitsInPost(fill(post, 'support', text, []), frame) &&
     !isOneSided(text, sides) &&
     !sayTwice(post.sources, lines, telling);
-  const passage = stock.passages.find((each) => isNext(each) && isFresh(stock, each));
+  const open = stock.passages.filter((each) => isNext(each) && isFresh(stock, each));
+  const paragraph = open[0]?.lines[0]?.place.index;
+  const hasFigure = ({ lines, text }: Passage) => lines[0]?.place.index === paragraph && /\d/.test(text);
+  const passage = open.find(hasFigure) ?? open[0];
   if (passage === undefined) return [...posts];
   say(stock, passage.lines);
   return [fill(post, 'support', passage.text, passage.lines), ...others];
