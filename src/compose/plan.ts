@@ -1,32 +1,22 @@
 import { chooseClosing, type Stock, say } from './choose.ts';
-import { addItem, draftOf, type Frame, fill, fitsInPost, hasField, type PostDraft } from './drafting.ts';
+import { draftOf, type Frame, fill, fitsInPost, hasField, type PostDraft } from './drafting.ts';
 import { finishPosts } from './finish.ts';
 import { scoreLines } from './highlights.ts';
-import {
-  hasOwnPoints,
-  pointsByKind,
-  stepPosts,
-  withEnding,
-  withUnderHook,
-  withUnits,
-} from './kinds/told-by-kind.ts';
+import { hasOwnPoints, stepPosts, withEnding, withUnderHook, withUnits } from './kinds/told-by-kind.ts';
 import type { Material } from './material.ts';
 import { openingPosts } from './opening-posts.ts';
 import { passagesOf } from './passages.ts';
 import { planBody } from './plan-body.ts';
+import { choosePoints, morePoints, termsOf } from './plan-points.ts';
 import { hasLines, listPosts, pointPosts } from './point-posts.ts';
-import { type Point, pointsOf } from './points.ts';
+import type { Point } from './points.ts';
 import { withEvenStops } from './stops.ts';
 import { hasSides, withOpening, withSupports } from './supports.ts';
 import type { Template } from './template.ts';
-import type { Part } from './template-body.ts';
+import type { Part, Piece } from './template-body.ts';
 
 /** Steps fill this many posts before anything else of the body is told. */
 const mostSteps = 9;
-/** Lines of a list that has too few. */
-const leastList = 2;
-/** Highlights chosen for an article which brings none. */
-const fallbackHighlights = 4;
 
 /**
  * Plans a thread's posts: the hook, then what must be said, then the words to end on, and only then
@@ -47,7 +37,7 @@ export function planPosts(material: Material, template: Template, frame: Frame):
   const room = template.maxPosts - opening.length - (last === null ? 0 : 1);
   const posts = middle.flatMap((part): PostDraft[] => {
     if (part.repeats === 'highlights')
-      return pointPosts(part.pieces, points.slice(0, Math.max(1, room)), frame);
+      return highlightPosts(part.pieces, points.slice(0, Math.max(1, room)), stock, frame);
     if (part.repeats === 'body') return [];
     return hasLines(part.pieces) ? listPosts(part.pieces, points, frame) : [draftOf(part.pieces)];
   });
@@ -83,6 +73,20 @@ function stockOf(material: Material): Stock {
   };
 }
 
+/** The posts of the highlights, and of what stands in for those the hook told: once the others have their supports. */
+function highlightPosts(
+  pieces: readonly Piece[],
+  points: readonly Point[],
+  stock: Stock,
+  frame: Frame,
+): PostDraft[] {
+  const posts = pointPosts(pieces, points, frame);
+  const missing = points.length === 0 ? 0 : stock.material.highlights.length - 1 - points.length;
+  if (missing <= 0) return posts;
+  const supported = withSupports(posts, stock, frame);
+  return [...supported, ...pointPosts(pieces, morePoints(stock, termsOf(pieces, frame), missing), frame)];
+}
+
 function usesHighlights(parts: readonly Part[]): boolean {
   return parts.some((part) => part.repeats === 'highlights' || hasLines(part.pieces));
 }
@@ -92,38 +96,6 @@ function isBareTitle([first]: readonly PostDraft[], { material }: Stock): boolea
   return (
     first?.sources[0]?.place.from === 'title' && material.highlights.length === 0 && !hasOwnPoints(material)
   );
-}
-
-type Terms = { readonly short: boolean; readonly fits: (text: string) => boolean };
-
-function choosePoints(stock: Stock, template: Template, frame: Frame): Point[] {
-  const part = template.parts.find((each) => each.repeats === 'highlights' || hasLines(each.pieces));
-  const pieces = part?.pieces ?? [];
-  const alone = (text: string) =>
-    hasLines(pieces) ? addItem(draftOf(pieces), text, []) : fill(draftOf(pieces), 'text', text, []);
-  const terms = { short: hasLines(pieces), fits: (text: string) => fitsInPost(alone(text), frame) };
-  // An editor's own highlights are all told; of the story's sentences a list takes as many as it holds.
-  const isEditors = stock.material.highlights.length > 0;
-  const own = hasOwnPoints(stock.material)
-    ? []
-    : pointsOf(stock.material, { ...terms, said: [...stock.said], fallback: fallbackHighlights }).filter(
-        (_, at, all) =>
-          !terms.short || isEditors || listPosts(pieces, all.slice(0, at + 1), frame).length === 1,
-      );
-  for (const point of own) say(stock, point.lines);
-  const ofKind = pointsByKind(stock, terms);
-  for (const point of ofKind) say(stock, point.lines);
-  const points = [...own, ...ofKind];
-  return terms.short && points.length === 1 ? withMorePoints(points, stock, terms) : points;
-}
-
-/** A list of one line is none: the story's own sentences go on with it, where what else was to be listed is in the hook. */
-function withMorePoints(points: readonly Point[], stock: Stock, terms: Terms): Point[] {
-  const material = { ...stock.material, highlights: [] };
-  const fallback = leastList - points.length;
-  const more = pointsOf(material, { ...terms, said: [...stock.said], fallback });
-  for (const point of more) say(stock, point.lines);
-  return [...points, ...more];
 }
 
 /** The last list, when it is one post too many, as the words to end on. */

@@ -19,8 +19,7 @@ export function runTelling(highlight: Line, material: Material): readonly Line[]
       const run = runFrom(first, length, material);
       if (run === null) break;
       if (!tells(run, highlight, material)) continue;
-      const isIdle = tells(run.slice(1), highlight, material);
-      return isIdle ? null : run;
+      return tells(run.slice(1), highlight, material) ? null : run;
     }
   }
   return null;
