@@ -70,11 +70,10 @@ export function chooseSupport(
   beside: readonly Line[] = [line],
 ): Choice | null {
   const { material } = stock;
-  const home = tellerOf(line, material);
-  const next = home === null ? null : paragraphAfter(home, material);
   const wantsFigure = !/\d/.test(line.text);
   const isOther = (passage: Passage) => !sayTwice(beside, passage.lines, material.telling);
-  const fitness = (passage: Passage) => {
+  const fitnessBeside = (home: Line | null) => (passage: Passage) => {
+    const next = home === null ? null : paragraphAfter(home, material);
     const index = passage.lines[0]?.place.index;
     const related = Math.max(
       ...passage.lines.map((each) => coverage(line.words, each.words, material.telling)),
@@ -90,8 +89,20 @@ export function chooseSupport(
       related >= sameTopic || (related >= leastRelated && sharesName(line, passage, material));
     return isOnTopic ? related + figure : null;
   };
-  return best(stock, fits, fitness, isOther);
+  const homes = tellersOf(line, material);
+  let found: Choice | null = null;
+  for (const home of homes.length === 0 ? [null] : homes) {
+    const choice = best(stock, fits, fitnessBeside(home), isOther);
+    if (choice !== null && choice.score > besideHome) return choice;
+    found ??= choice;
+  }
+  return found;
 }
+
+/** A choice that scores more stands beside the line's fact in the story. */
+const besideHome = 0.6;
+/** A highlight may have two facts, told in two places. */
+const mostHomes = 3;
 
 /** From this overlap on a sentence of the body tells a highlight's fact, or the title's. */
 const tellsIt = 0.3;
@@ -112,21 +123,19 @@ const ofLede = 0.6;
 /** The story's first sentences tell what its title says, if any do. */
 const nearTitle = 3;
 
-function tellerOf(line: Line, material: Material): Line | null {
-  if (line.order >= 0) return line;
+/** The sentences that tell a line's fact, the likest first, each of another paragraph. */
+function tellersOf(line: Line, material: Material): Line[] {
+  if (line.order >= 0) return [line];
   const looked = line.place.from === 'title' ? material.body.slice(0, nearTitle) : material.body;
-  const ranked = looked.map((each) => ({
-    each,
-    like: overlap(line.words, each.words, material.telling),
-  }));
-  const rank = (one: (typeof ranked)[number]) => one.like * (isLede(one.each, line) ? ofLede : 1);
-  const most = ranked
+  const ranked = looked
+    .map((each) => ({ each, like: overlap(line.words, each.words, material.telling) }))
     .filter(({ like }) => like >= tellsIt)
-    .reduce<(typeof ranked)[number] | null>(
-      (likest, one) => (likest === null || rank(one) > rank(likest) ? one : likest),
-      null,
-    );
-  return most?.each ?? null;
+    .map(({ each, like }) => ({ each, rank: like * (isLede(each, line) ? ofLede : 1) }))
+    .sort((a, b) => b.rank - a.rank);
+  const homes: Line[] = [];
+  for (const { each } of ranked)
+    if (homes.every((home) => home.place.index !== each.place.index)) homes.push(each);
+  return homes.slice(0, mostHomes);
 }
 
 function isLede(each: Line, line: Line): boolean {

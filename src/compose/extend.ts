@@ -1,5 +1,5 @@
 import { bondOf, isLeadIn } from './bonds.ts';
-import { chooseNext, isUnsaid, type Stock, say } from './choose.ts';
+import { chooseNext, isFresh, isUnsaid, type Stock, say } from './choose.ts';
 import { isTold, type Line } from './material.ts';
 import { breaksOff, joinSentences, type Passage } from './passages.ts';
 import { sayTwice } from './repeats.ts';
@@ -69,6 +69,30 @@ export function extended(passage: Passage, stock: Stock, fits: Fits): Passage {
     text: `${whole.text}\n\n${next.text}`,
     order: whole.order,
   };
+}
+
+/** Last words lighter than this are better with the paragraph before them. */
+const slightEnding = 90;
+
+/** Slight last words with the whole paragraph before them in their section, if nothing of it was said and it fits. */
+export function withParagraphBefore(passage: Passage, stock: Stock, fits: Fits): Passage {
+  if (weigh(passage.text) >= slightEnding) return passage;
+  const before = stock.material.body[passage.order - 1];
+  const opensParagraph = before?.place.index !== passage.lines[0]?.place.index;
+  if (before === undefined || !opensParagraph) return passage;
+  const isWhole = ({ lines, order }: Passage) =>
+    lines.at(-1) === before &&
+    stock.material.body[order - 1]?.place.index !== lines[0]?.place.index &&
+    lines.every(
+      ({ place, section, part }) =>
+        place.index === before.place.index &&
+        section === passage.lines[0]?.section &&
+        part === passage.lines[0]?.part,
+    );
+  const found = stock.passages.find((each) => isWhole(each) && isFresh(stock, each));
+  const text = `${found?.text ?? ''}\n\n${passage.text}`;
+  if (found === undefined || !fits(text)) return passage;
+  return { lines: [...found.lines, ...passage.lines], text, order: found.order };
 }
 
 function withRest(passage: Passage, stock: Stock, fits: Fits): Passage {

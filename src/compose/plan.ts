@@ -1,5 +1,6 @@
 import { chooseClosing, type Stock, say } from './choose.ts';
 import { draftOf, type Frame, fill, fitsInPost, hasField, type PostDraft } from './drafting.ts';
+import { withParagraphBefore } from './extend.ts';
 import { finishPosts } from './finish.ts';
 import { scoreLines } from './highlights.ts';
 import { hasOwnPoints, stepPosts, withEnding, withUnderHook, withUnits } from './kinds/told-by-kind.ts';
@@ -46,7 +47,8 @@ export function planPosts(material: Material, template: Template, frame: Frame):
       ending === null && posts.length > room && posts.length > 1 ? overflow(posts, last, frame) : null;
     if (spare !== null) posts.splice(posts.length - 1, 1);
     if (posts.some((post) => post.items.length > 0)) posts.splice(Math.max(1, room));
-    last = ending ?? spare ?? withClosing(last, stock, frame);
+    const tellsBody = middle.some((part) => part.repeats === 'body');
+    last = ending ?? spare ?? withClosing(last, stock, frame, tellsBody);
   }
   const body = middle.find((part) => part.repeats === 'body');
   if (body !== undefined) {
@@ -106,10 +108,13 @@ function overflow(posts: readonly PostDraft[], last: PostDraft, frame: Frame): P
   return fitsInPost(closing, frame) ? closing : null;
 }
 
-function withClosing(draft: PostDraft, stock: Stock, frame: Frame): PostDraft {
+/** What the thread ends on; the body, where it is told, needs the paragraph before it for a post of its own. */
+function withClosing(draft: PostDraft, stock: Stock, frame: Frame, tellsBody: boolean): PostDraft {
   if (!hasField(draft.pieces, 'closing')) return draft;
-  const choice = chooseClosing(stock, (text) => fitsInPost(fill(draft, 'closing', text, []), frame));
+  const fits = (text: string) => fitsInPost(fill(draft, 'closing', text, []), frame);
+  const choice = chooseClosing(stock, fits);
   if (choice === null) return draft;
-  say(stock, choice.passage.lines);
-  return fill(draft, 'closing', choice.passage.text, choice.passage.lines);
+  const { text, lines } = tellsBody ? choice.passage : withParagraphBefore(choice.passage, stock, fits);
+  say(stock, lines);
+  return fill(draft, 'closing', text, lines);
 }
