@@ -4,13 +4,12 @@ import { remembered } from './remembered.ts';
 
 const saying =
   '(?:said|says|added|adds|told|noted|notes|warned|warns|argued|argues|explained|wrote|insisted|replied|recalled|admitted)';
+/** Before a surname they leave the person as little known as the surname alone. */
+const titles = '(?:Mr|Mrs|Ms|Cllr|Dr|Prof)\\.?';
 const surname = "(\\p{Lu}[\\p{L}’'-]+)";
-const spokenBy = new RegExp(
-  `\\b${saying} (?:Mr\\.? |Mrs\\.? |Ms\\.? )?${surname}(?![\\p{L}’'-]|\\s\\p{Lu})`,
-  'gu',
-);
+const spokenBy = new RegExp(`\\b${saying} (?:${titles} )?${surname}(?![\\p{L}’'-]|\\s\\p{Lu})`, 'gu');
 const speaks = new RegExp(
-  `(?<![\\p{L}’'-])(?<!(?!Mr\\.? |Mrs\\.? |Ms\\.? )\\p{Lu}[\\p{L}.’'-]{0,40}\\s)${surname} ${saying}\\b`,
+  `(?<![\\p{L}’'-])(?<!(?!${titles} )\\p{Lu}[\\p{L}.’'-]{0,40}\\s)${surname} ${saying}\\b`,
   'gu',
 );
 
@@ -67,7 +66,7 @@ function unintroduced(posts: readonly PostDraft[], material: Material, frame: Fr
 
 /** A surname alone that does something or has something: "Leland showed", "Garraway, 71, spent", "Teague, who". */
 const acts =
-  /(?<![\p{L}’'-]|\p{Lu}[\p{L}.’'-]{0,40}\s|\b(?:[Tt]he|in|at|from|near|to|on|of)\s)(\p{Lu}[\p{L}-]{2,})(?=,? (?:\p{Ll}|\d)|[’']s )/gu;
+  /(?<![\p{L}’'-]|(?!(?:Mr|Mrs|Ms|Cllr|Dr|Prof)\.?\s)\p{Lu}[\p{L}.’'-]{0,40}\s|\b(?:[Tt]he|in|at|from|near|to|on|of)\s)(\p{Lu}[\p{L}-]{2,})(?=,? (?:\p{Ll}|\d)|[’']s )/gu;
 /** Words that are capital only because they open a sentence. */
 const openers =
   /^(?:the|this|that|these|those|there|they|its|his|her|our|your|she|but|and|for|from|with|without|under|over|during|despite|before|after|since|until|when|while|once|where|although|though|because|last|next|two|three|four|five|six|seven|eight|nine|ten|most|many|some|all|not|what|how|why|who|both|each|only|more|about|early|late|now|then|today|here|if|in|on|at|by|as|no|an)$/i;
@@ -108,7 +107,6 @@ function firstGiven(name: string, { telling, body }: Material): number | null {
 function fullOf(name: string): RegExp {
   return fullNames(
     name,
-    () =>
-      new RegExp(`(?:\\p{Lu}[\\p{L}’'-]+|\\p{Lu}\\.)(?<!\\b(?:Mr|Mrs|Ms)\\.?)\\s${name}(?![\\p{L}’'-])`, 'u'),
+    () => new RegExp(`(?:\\p{Lu}[\\p{L}’'-]+|\\p{Lu}\\.)(?<!\\b${titles})\\s${name}(?![\\p{L}’'-])`, 'u'),
   );
 }

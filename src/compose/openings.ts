@@ -27,7 +27,7 @@ const expectation =
   /^(?:analysts|economists|forecasters|markets|investors|bookmakers|polls)\b.{0,60}\b(?:had (?:expected|forecast|predicted)|expected|forecast|predicted)\b/i;
 /** Words for a time or thing that only the sentence before names, wherever they stand. */
 const dangling =
-  /\b(?:that|that same|the same) (?:minute|hour|moment|month|day|night|week|year|morning|evening|afternoon|season|summer|winter)\b(?! (?:that|when|of|in which))|^(?:the (?:rest|gap|ruin|remainder)|that left)\b(?! of)|\bif the two\b|^(?:a|the) (?:decision|verdict|ruling|answer|reply) (?:is|was) (?:due|expected)\b|\bthe (?:figure|verdict) was\b|\b(?:of|to) either\b(?! of)|^(?:one|most|some|many|few|all|none|each) (?:is|are|was|were|has|have|had|lives?|lived|came|comes?|went|said|says?|will|would|could|did|do|does)\b/i;
+  /\b(?:that|that same|the same) (?:minute|hour|moment|month|day|night|week|year|morning|evening|afternoon|season|summer|winter)\b(?! (?:that|when|of|in which))|^(?:the (?:rest|gap|ruin|remainder)|that left)\b(?! of)|\bif the two\b|^(?:a|the) (?:decision|verdict|ruling|answer|reply) (?:is|was) (?:due|expected)\b|\bthe (?:figure|verdict) was\b|\b(?:of|to) either\b(?! of)|\b(?:called|described|dismissed|branded|denounced|condemned|hailed) (?:that|this)(?= (?:as|an?)\b| ["“])|^(?:one|most|some|many|few|all|none|each) (?:is|are|was|were|has|have|had|lives?|lived|came|comes?|went|said|says?|will|would|could|did|do|does)\b/i;
 /** What says itself which day or month "that month" is. */
 const dated =
   /\b(?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december|\p{L}+day)\b/iu;
