@@ -47,15 +47,14 @@ function endsAlone(posts: readonly PostDraft[]): boolean {
   return last === undefined || !saysSomething(last);
 }
 
-/** The sentences that call somebody by a surname nobody has met; one a highlight of the same post used is the newsroom's choice. */
+/** The sentences that call somebody by a surname nobody has met; one the highlights use is the newsroom's choice. */
 function unintroduced(posts: readonly PostDraft[], material: Material, frame: Frame): Line[] {
   const texts = posts.map((post) => textOf(post, frame));
   return posts.flatMap(({ sources }, at) =>
     sources.filter((line) => {
       const text = texts[at] ?? '';
       const read = [...texts.slice(0, at), text.slice(0, Math.max(0, text.indexOf(line.text))), line.text];
-      const given = sources.filter(({ order }) => order < 0);
-      const isGiven = (name: string) => given.some((highlight) => highlight.text.includes(name));
+      const isGiven = (name: string) => material.highlights.some(({ text }) => text.includes(name));
       return (
         line.order >= 0 &&
         surnamesIn(line.text).some((name) => !isGiven(name) && isStranger(name, line, read, material))
