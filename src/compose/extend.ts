@@ -73,22 +73,31 @@ export function extended(passage: Passage, stock: Stock, fits: Fits): Passage {
 
 /** Last words lighter than this are better with the paragraph before them. */
 const slightEnding = 90;
+/** A post lighter than this which nothing supports is better with what stands before it. */
+const light = 130;
 
 /** Slight last words with the whole paragraph before them in their section, if nothing of it was said and it fits. */
 export function withParagraphBefore(passage: Passage, stock: Stock, fits: Fits): Passage {
-  if (weigh(passage.text) >= slightEnding) return passage;
-  const before = stock.material.body[passage.order - 1];
-  const opensParagraph = before?.place.index !== passage.lines[0]?.place.index;
-  if (before === undefined || !opensParagraph) return passage;
+  const opens = stock.material.body[passage.order - 1]?.place.index !== passage.lines[0]?.place.index;
+  return weigh(passage.text) < slightEnding && opens ? belowParagraph(passage, stock, fits) : passage;
+}
+
+/** A light post of the story's sentences from where their paragraph begins, or below the whole paragraph before it. */
+export function withBefore(passage: Passage, stock: Stock, fits: Fits): Passage {
+  if (weigh(passage.text) >= light) return passage;
+  const whole = withBeginning(passage, stock, fits);
+  return whole === passage ? belowParagraph(passage, stock, fits) : whole;
+}
+
+function belowParagraph(passage: Passage, stock: Stock, fits: Fits): Passage {
+  const { body } = stock.material;
+  const [first] = passage.lines;
+  const before = body.slice(0, passage.order).findLast(({ place }) => place.index !== first?.place.index);
+  if (before === undefined || before.section !== first?.section || before.part !== first.part) return passage;
   const isWhole = ({ lines, order }: Passage) =>
     lines.at(-1) === before &&
-    stock.material.body[order - 1]?.place.index !== lines[0]?.place.index &&
-    lines.every(
-      ({ place, section, part }) =>
-        place.index === before.place.index &&
-        section === passage.lines[0]?.section &&
-        part === passage.lines[0]?.part,
-    );
+    body[order - 1]?.place.index !== before.place.index &&
+    lines.every(({ place }) => place.index === before.place.index);
   const found = stock.passages.find((each) => isWhole(each) && isFresh(stock, each));
   const text = `${found?.text ?? ''}\n\n${passage.text}`;
   if (found === undefined || !fits(text)) return passage;
@@ -116,7 +125,9 @@ function withBeginning(passage: Passage, stock: Stock, fits: Fits): Passage {
     before.unshift(line);
     const text = joinSentences([...before.map((each) => each.text), passage.text]);
     if (!fits(text)) break;
-    if (!line.leans) found = { lines: [...before, ...passage.lines], text, order: line.order };
+    const prior = body[line.order - 1];
+    const isBound = prior !== undefined && bondOf(prior, line) === 'fast';
+    if (!line.leans && !isBound) found = { lines: [...before, ...passage.lines], text, order: line.order };
   }
   say(stock, found.lines);
   return found;

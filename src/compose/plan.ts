@@ -12,7 +12,7 @@ import { choosePoints, morePoints, termsOf } from './plan-points.ts';
 import { hasLines, listPosts, pointPosts } from './point-posts.ts';
 import type { Point } from './points.ts';
 import { withEvenStops } from './stops.ts';
-import { hasSides, withOpening, withSupports } from './supports.ts';
+import { hasSides, withBeginnings, withOpening, withSupports } from './supports.ts';
 import type { Template } from './template.ts';
 import type { Part, Piece } from './template-body.ts';
 
@@ -60,7 +60,8 @@ export function planPosts(material: Material, template: Template, frame: Frame):
     posts.push(...planBody(body.pieces, withUnits(stock), frame, left));
   }
   const all = [...opening, ...posts, ...(last === null ? [] : [last])];
-  const finished = finishPosts(withOpening(withSupports(all, stock, frame), stock, frame), stock, frame);
+  const supported = withOpening(withSupports(all, stock, frame), stock, frame);
+  const finished = finishPosts(withBeginnings(supported, stock, frame), stock, frame);
   return finished.map((post) => withEvenStops(post, material.language, frame));
 }
 

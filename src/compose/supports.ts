@@ -1,6 +1,6 @@
 import { type Choice, chooseSupport, isFresh, type Stock, say } from './choose.ts';
 import { type Frame, fill, fitsInPost, hasField, type PostDraft, weightOf } from './drafting.ts';
-import { restOfParagraph, startOfNext } from './extend.ts';
+import { restOfParagraph, startOfNext, withBefore } from './extend.ts';
 import type { Line } from './material.ts';
 import { joinSentences, type Passage } from './passages.ts';
 import { sayTwice } from './repeats.ts';
@@ -60,6 +60,23 @@ function offerFor(post: PostDraft | undefined, at: number, stock: Stock, frame: 
   const isFair = (text: string) => !isOneSided(text, sides) && fits(text);
   const choice = chooseSupport(stock, line, isFair, post.sources);
   return choice === null ? [] : [{ at, choice }];
+}
+
+/** Light posts of the story's sentences that nothing went with, with what stands before them. */
+export function withBeginnings(posts: readonly PostDraft[], stock: Stock, frame: Frame): PostDraft[] {
+  return posts.map((post) => {
+    const { text } = post.fields;
+    const [first] = post.sources;
+    const isBody = post.sources.every(
+      (line, at) => line.order === (first?.order ?? 0) + at && line.order >= 0,
+    );
+    if (text === undefined || first === undefined || !isBody || !isOpen(post)) return post;
+    const told = { lines: post.sources, text, order: first.order };
+    const longer = withBefore(told, stock, (all) => fitsInPost(fill(post, 'text', all, []), frame));
+    if (longer === told) return post;
+    say(stock, longer.lines);
+    return { ...fill(post, 'text', longer.text, []), sources: longer.lines };
+  });
 }
 
 /** Paragraphs in which a story is opened: what they tell is about its news. */
