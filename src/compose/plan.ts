@@ -84,7 +84,7 @@ function highlightPosts(
   frame: Frame,
 ): PostDraft[] {
   const posts = pointPosts(pieces, points, frame);
-  const missing = points.length === 0 ? 0 : stock.material.highlights.length - 1 - points.length;
+  const missing = stock.material.highlights.length - 1 - points.length;
   if (missing <= 0) return posts;
   const supported = withSupports(posts, stock, frame);
   return [...supported, ...pointPosts(pieces, morePoints(stock, termsOf(pieces, frame), missing), frame)];
