@@ -30,13 +30,22 @@ export function choosePoints(stock: Stock, template: Template, frame: Frame): Po
   const terms = termsOf(pieces, frame);
   // An editor's own highlights are all told; of the story's sentences a list takes as many as it holds.
   const isEditors = stock.material.highlights.length > 0;
-  const own = hasOwnPoints(stock.material)
+  // Who objects has a place among the sentences chosen, since a story of one side is none.
+  const objections =
+    isEditors || terms.short || hasOwnPoints(stock.material) ? [] : sentences(stock, terms, 1, isObjection);
+  const chosen = hasOwnPoints(stock.material)
     ? []
-    : pointsOf(stock.material, { ...terms, said: [...stock.said], fallback: fallbackHighlights }).filter(
+    : pointsOf(stock.material, {
+        ...terms,
+        said: [...stock.said],
+        fallback: fallbackHighlights - objections.length,
+      }).filter(
         (_, at, all) =>
           !terms.short || isEditors || listPosts(pieces, all.slice(0, at + 1), frame).length === 1,
       );
-  for (const point of own) say(stock, point.lines);
+  for (const point of chosen) say(stock, point.lines);
+  const own =
+    objections.length === 0 ? chosen : [...chosen, ...objections].sort((a, b) => orderOf(a) - orderOf(b));
   const ofKind = pointsByKind(stock, terms);
   for (const point of ofKind) say(stock, point.lines);
   const points = [...own, ...ofKind];
@@ -48,15 +57,25 @@ export function choosePoints(stock: Stock, template: Template, frame: Frame): Po
  * So many points of the story's own sentences, where the hook told most of what was to be said or a list would have
  * one line: of posts the first is who objects, if anybody does.
  */
-export function morePoints(stock: Stock, { short, fits }: Terms, count: number): Point[] {
-  const material = { ...stock.material, highlights: [] };
-  const more = (fallback: number, isWanted: (text: string) => boolean) => {
-    const wanted = (text: string) => isWanted(text) && fits(text);
-    const chosen = pointsOf(material, { short, fits: wanted, said: [...stock.said], fallback });
-    for (const point of chosen) say(stock, point.lines);
-    return chosen;
-  };
-  const objections = short ? [] : more(1, isObjection);
+export function morePoints(stock: Stock, terms: Terms, count: number): Point[] {
+  const objections = terms.short ? [] : sentences(stock, terms, 1, isObjection);
   const left = count - objections.length;
-  return left > 0 ? [...objections, ...more(left, () => true)] : objections;
+  return left > 0 ? [...objections, ...sentences(stock, terms, left, () => true)] : objections;
+}
+
+function sentences(
+  stock: Stock,
+  { short, fits }: Terms,
+  fallback: number,
+  isWanted: (text: string) => boolean,
+): Point[] {
+  const material = { ...stock.material, highlights: [] };
+  const wanted = (text: string) => isWanted(text) && fits(text);
+  const points = pointsOf(material, { short, fits: wanted, said: [...stock.said], fallback });
+  for (const point of points) say(stock, point.lines);
+  return points;
+}
+
+function orderOf({ lines }: Point): number {
+  return lines[0]?.order ?? 0;
 }

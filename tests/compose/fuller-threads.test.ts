@@ -102,3 +102,26 @@ Harbour master Lena Moor praised both Aker and the fishermen, and maintains that
   );
   expect(texts.join('\n')).toContain('Lena Moor praised both Aker');
 });
+
+test('who objects is among the sentences chosen for an article without highlights', () => {
+  const texts = textsOf(`Rotterby Opens a Toll Bridge of 900 Metres
+
+The bridge of Rotterby cost 41 million crowns and has a toll of 3 crowns for every cart that goes to Carr Head with its load.
+
+Pylons of the bridge were built in 2024 from 1,200 tonnes of granite by Moorworks of Port Ansel, said its owner Ole Brandt.
+
+Carts cross the bridge of Rotterby from 6 May 2026 on four lanes, and 12 keepers take the toll of 3 crowns at Carr Head.
+
+The toll of the bridge brings Rotterby 900,000 crowns in 2027, the harbour office of Carr Head told the owner of Moorworks.
+
+Schools of Rotterby are closed on 6 May 2026, and 400 children of Carr Head walk across the bridge with the toll keepers.
+
+Voices of the Water
+
+Families living from their boats denounced an attack on them.
+
+Music at Night
+
+A brass band from Gull Point played until midnight on the first day of the new bridge, and 80 lamps were lit.`);
+  expect(texts.join('\n')).toContain('denounced an attack');
+});
