@@ -143,7 +143,12 @@ function shapeOf(text: string, isFirst: boolean, language: string): Found[] {
   const [line = ''] = text.split('\n');
   const opening = splitSentences(line.replace(/^[•·–—-]\s*/u, ''), language)[0]?.text ?? '';
   if (leansOnPrevious(opening, language)) {
-    const words = opening.split(/\s+/).slice(0, 3).join(' ').slice(0, 40);
+    const words = opening
+      .replace(/^["“„«‘]+/u, '')
+      .split(/\s+/)
+      .slice(0, 3)
+      .join(' ')
+      .slice(0, 40);
     const severity = isFirst ? 'warn' : 'note';
     found.push({
       rule: 'opening',

@@ -9,6 +9,7 @@ import { priceThread } from './price.ts';
 import type { Prices } from './price-list.ts';
 import type { Problem, RuleId, Severity } from './problem.ts';
 import { sayingsOf } from './sayings.ts';
+import { tellTogether } from './tellers.ts';
 import type { Template } from './template.ts';
 import { weighWithLink } from './weigh.ts';
 import { figuresIn } from './words.ts';
@@ -165,14 +166,16 @@ function checkHook(posts: readonly string[], language: string): Problem[] {
 /** A highlight counts as used when a post tells its fact and the thread has all its figures. */
 function checkHighlights(posts: readonly string[], { material, link, language }: Whole): Problem[] {
   if (material === null || posts.length === 0) return [];
-  const told = posts
+  const byPost = posts
     .slice(0, mostPosts)
-    .flatMap((post) => sayingsOf(post, link, language))
-    .map((saying) => saying.words);
+    .map((post) => sayingsOf(post, link, language).map((saying) => saying.words));
+  const told = byPost.flat();
+  const { telling } = material;
+  const isTogether = ({ words }: Line) => byPost.some((post) => tellTogether(post, words, telling));
   const hasFigures = (line: Line) =>
     figuresIn(line.words).every((figure) => told.some((words) => words.has(figure)));
   return material.highlights
-    .filter((line) => !isTold(line, told, material.telling) || !hasFigures(line))
+    .filter((line) => (!isTold(line, told, telling) || !hasFigures(line)) && !isTogether(line))
     .map(({ text }) =>
       problem(
         'highlights',

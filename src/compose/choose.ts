@@ -71,13 +71,12 @@ export function chooseSupport(
   beside: readonly Line[] = [line],
 ): Choice | null {
   const { material } = stock;
-  const home = tellerOf(line, material);
-  const next = home === null ? null : paragraphAfter(home, material);
   const wantsFigure = !/\d/.test(line.text);
   const isOther = (passage: Passage) => !sayTwice(beside, passage.lines, material.telling);
   const relatedTo = once((each: Line) => coverage(line.words, each.words, material.telling));
   const names = ownNames(line, material);
-  const fitness = (passage: Passage) => {
+  const fitnessBeside = (home: Line | null) => (passage: Passage) => {
+    const next = home === null ? null : paragraphAfter(home, material);
     const index = passage.lines[0]?.place.index;
     if (line.order >= 0 && passage.lines[0]?.part !== line.part) return null;
     const related = passage.lines.reduce((most, each) => Math.max(most, relatedTo(each)), 0);
@@ -91,8 +90,20 @@ export function chooseSupport(
       related >= sameTopic || (related >= leastRelated && names.some((name) => passage.text.includes(name)));
     return isOnTopic ? related + figure : null;
   };
-  return best(stock, fits, fitness, isOther);
+  const homes = tellersOf(line, material);
+  let found: Choice | null = null;
+  for (const home of homes.length === 0 ? [null] : homes) {
+    const choice = best(stock, fits, fitnessBeside(home), isOther);
+    if (choice !== null && choice.score > besideHome) return choice;
+    found ??= choice;
+  }
+  return found;
 }
+
+/** A choice that scores more stands beside the line's fact in the story. */
+const besideHome = 0.6;
+/** A highlight may have two facts, told in two places. */
+const mostHomes = 3;
 
 /** From this overlap on a sentence of the body tells a highlight's fact, or the title's. */
 const tellsIt = 0.3;
@@ -111,21 +122,19 @@ const ofLede = 0.6;
 /** The story's first sentences tell what its title says, if any do. */
 const nearTitle = 3;
 
-function tellerOf(line: Line, material: Material): Line | null {
-  if (line.order >= 0) return line;
+/** The sentences that tell a line's fact, the likest first, each of another paragraph. */
+function tellersOf(line: Line, material: Material): Line[] {
+  if (line.order >= 0) return [line];
   const looked = line.place.from === 'title' ? material.body.slice(0, nearTitle) : material.body;
-  const ranked = looked.map((each) => ({
-    each,
-    like: overlap(line.words, each.words, material.telling),
-  }));
-  const rank = (one: (typeof ranked)[number]) => one.like * (isLede(one.each, line) ? ofLede : 1);
-  const most = ranked
+  const ranked = looked
+    .map((each) => ({ each, like: overlap(line.words, each.words, material.telling) }))
     .filter(({ like }) => like >= tellsIt)
-    .reduce<(typeof ranked)[number] | null>(
-      (likest, one) => (likest === null || rank(one) > rank(likest) ? one : likest),
-      null,
-    );
-  return most?.each ?? null;
+    .map(({ each, like }) => ({ each, rank: like * (isLede(each, line) ? ofLede : 1) }))
+    .sort((a, b) => b.rank - a.rank);
+  const homes: Line[] = [];
+  for (const { each } of ranked)
+    if (homes.every((home) => home.place.index !== each.place.index)) homes.push(each);
+  return homes.slice(0, mostHomes);
 }
 
 function isLede(each: Line, line: Line): boolean {
@@ -138,12 +147,14 @@ function paragraphAfter(line: Line, { body }: Material): number | null {
   return next !== undefined && next.section === line.section ? next.place.index : null;
 }
 
-/** The passage to end on: late in the story, best its last word. */
+/** The passage to end on: late in the story, best its last word; a date in the sentences before that does no harm. */
 export function chooseClosing(stock: Stock, fits: Fits): Choice | null {
   const last = Math.max(1, stock.material.body.length - 1);
   return best(stock, fits, (passage) => {
     const end = passage.order + passage.lines.length - 1;
-    return 1.2 * (end / last) ** 2 + (end === last ? 0.3 : 0);
+    const isLastStale = passage.lines.at(-1)?.stale ?? false;
+    const staleBefore = !isLastStale && passage.lines.some((line) => line.stale) ? staleCost : 0;
+    return 1.2 * (end / last) ** 2 + (end === last ? 0.3 : 0) + staleBefore;
   });
 }
 
@@ -198,6 +209,8 @@ function weightOf(stock: Stock, passage: Passage): number {
   return knownOf(stock).weight(passage);
 }
 
+const staleCost = 0.15;
+
 /** What a passage is worth anywhere: central, full, not stale, not half of a thought. */
 export function worth(stock: Stock, passage: Passage): number {
   return knownOf(stock).worth(passage);
@@ -207,7 +220,7 @@ function findWorth(stock: Stock, passage: Passage): number {
   const { material, scores } = stock;
   const central = Math.max(...passage.lines.map((line) => scores.get(line) ?? 0));
   const full = Math.min(1, weightOf(stock, passage) / 200);
-  const stale = passage.lines.some((line) => line.stale) ? 0.15 : 0;
+  const stale = passage.lines.some((line) => line.stale) ? staleCost : 0;
   const turned = isTurned(material.body[passage.order + passage.lines.length]) ? 0.3 : 0;
   return 0.15 * central + 0.25 * full - stale - turned;
 }

@@ -1,5 +1,5 @@
 import { bondOf, isLeadIn } from './bonds.ts';
-import { chooseNext, isUnsaid, type Stock, say } from './choose.ts';
+import { chooseNext, isFresh, isUnsaid, type Stock, say } from './choose.ts';
 import { isTold, type Line } from './material.ts';
 import { breaksOff, joinSentences, type Passage } from './passages.ts';
 import { sayTwice } from './repeats.ts';
@@ -40,11 +40,18 @@ function following(last: Line, stock: Stock, fits: Fits): Passage | null {
     lines.push(next);
     const text = joinSentences(lines.map((line) => line.text));
     if (!fits(text)) break;
+    if (isNext && leavesSource(next, body[next.order + 1])) continue;
     const opensOnly = isNext && isLeadIn(text) && body[next.order + 1]?.place.index === index;
     if (!opensOnly && !breaksOff(text, next, body[next.order + 1], isUsable))
       rest = { lines: [...lines], text, order: last.order + 1 };
   }
   return rest;
+}
+
+/** "It rises to 14 million." before "It will pay for 220 flats, according to the mayor.": the figure's source leans on it. */
+function leavesSource(line: Line, next: Line | undefined): boolean {
+  if (next === undefined || next.place.index !== line.place.index) return false;
+  return !line.attributed && next.attributed && next.leans && /\d/.test(line.text) && /\d/.test(next.text);
 }
 
 function isUsable(line: Line): boolean {
@@ -71,6 +78,39 @@ export function extended(passage: Passage, stock: Stock, fits: Fits): Passage {
   };
 }
 
+/** Last words lighter than this are better with the paragraph before them. */
+const slightEnding = 90;
+/** A post lighter than this which nothing supports is better with what stands before it. */
+const light = 130;
+
+/** Slight last words with the whole paragraph before them in their section, if nothing of it was said and it fits. */
+export function withParagraphBefore(passage: Passage, stock: Stock, fits: Fits): Passage {
+  const opens = stock.material.body[passage.order - 1]?.place.index !== passage.lines[0]?.place.index;
+  return weigh(passage.text) < slightEnding && opens ? belowParagraph(passage, stock, fits) : passage;
+}
+
+/** A light post of the story's sentences from where their paragraph begins, or below the whole paragraph before it. */
+export function withBefore(passage: Passage, stock: Stock, fits: Fits): Passage {
+  if (weigh(passage.text) >= light) return passage;
+  const whole = withBeginning(passage, stock, fits);
+  return whole === passage ? belowParagraph(passage, stock, fits) : whole;
+}
+
+function belowParagraph(passage: Passage, stock: Stock, fits: Fits): Passage {
+  const { body } = stock.material;
+  const [first] = passage.lines;
+  const before = body.slice(0, passage.order).findLast(({ place }) => place.index !== first?.place.index);
+  if (before === undefined || before.section !== first?.section || before.part !== first.part) return passage;
+  const isWhole = ({ lines, order }: Passage) =>
+    lines.at(-1) === before &&
+    body[order - 1]?.place.index !== before.place.index &&
+    lines.every(({ place }) => place.index === before.place.index);
+  const found = stock.passages.find((each) => isWhole(each) && isFresh(stock, each));
+  const text = `${found?.text ?? ''}\n\n${passage.text}`;
+  if (found === undefined || !fits(text)) return passage;
+  return { lines: [...found.lines, ...passage.lines], text, order: found.order };
+}
+
 function withRest(passage: Passage, stock: Stock, fits: Fits): Passage {
   const last = passage.lines.at(-1);
   const longer = (text: string) => joinSentences([passage.text, text]);
@@ -92,7 +132,9 @@ function withBeginning(passage: Passage, stock: Stock, fits: Fits): Passage {
     before.unshift(line);
     const text = joinSentences([...before.map((each) => each.text), passage.text]);
     if (!fits(text)) break;
-    if (!line.leans) found = { lines: [...before, ...passage.lines], text, order: line.order };
+    const prior = body[line.order - 1];
+    const isBound = prior !== undefined && bondOf(prior, line) === 'fast';
+    if (!line.leans && !isBound) found = { lines: [...before, ...passage.lines], text, order: line.order };
   }
   say(stock, found.lines);
   return found;

@@ -4,13 +4,12 @@ import { remembered } from './remembered.ts';
 
 const saying =
   '(?:said|says|added|adds|told|noted|notes|warned|warns|argued|argues|explained|wrote|insisted|replied|recalled|admitted)';
+/** Before a surname they leave the person as little known as the surname alone. */
+const titles = '(?:Mr|Mrs|Ms|Cllr|Dr|Prof)\\.?';
 const surname = "(\\p{Lu}[\\p{L}’'-]+)";
-const spokenBy = new RegExp(
-  `\\b${saying} (?:Mr\\.? |Mrs\\.? |Ms\\.? )?${surname}(?![\\p{L}’'-]|\\s\\p{Lu})`,
-  'gu',
-);
+const spokenBy = new RegExp(`\\b${saying} (?:${titles} )?${surname}(?![\\p{L}’'-]|\\s\\p{Lu})`, 'gu');
 const speaks = new RegExp(
-  `(?<![\\p{L}’'-])(?<!(?!Mr\\.? |Mrs\\.? |Ms\\.? )\\p{Lu}[\\p{L}.’'-]{0,40}\\s)${surname} ${saying}\\b`,
+  `(?<![\\p{L}’'-])(?<!(?!${titles} )\\p{Lu}[\\p{L}.’'-]{0,40}\\s)${surname} ${saying}\\b`,
   'gu',
 );
 
@@ -48,15 +47,14 @@ function endsAlone(posts: readonly PostDraft[]): boolean {
   return last === undefined || !saysSomething(last);
 }
 
-/** The sentences that call somebody by a surname nobody has met; one a highlight of the same post used is the newsroom's choice. */
+/** The sentences that call somebody by a surname nobody has met; one the highlights use is the newsroom's choice. */
 function unintroduced(posts: readonly PostDraft[], material: Material, frame: Frame): Line[] {
   const texts = posts.map((post) => textOf(post, frame));
   return posts.flatMap(({ sources }, at) =>
     sources.filter((line) => {
       const text = texts[at] ?? '';
       const read = [...texts.slice(0, at), text.slice(0, Math.max(0, text.indexOf(line.text))), line.text];
-      const given = sources.filter(({ order }) => order < 0);
-      const isGiven = (name: string) => given.some((highlight) => highlight.text.includes(name));
+      const isGiven = (name: string) => material.highlights.some(({ text }) => text.includes(name));
       return (
         line.order >= 0 &&
         surnamesIn(line.text).some((name) => !isGiven(name) && isStranger(name, line, read, material))
@@ -67,7 +65,7 @@ function unintroduced(posts: readonly PostDraft[], material: Material, frame: Fr
 
 /** A surname alone that does something or has something: "Leland showed", "Garraway, 71, spent", "Teague, who". */
 const acts =
-  /(?<![\p{L}’'-]|\p{Lu}[\p{L}.’'-]{0,40}\s|\b(?:[Tt]he|in|at|from|near|to|on|of)\s)(\p{Lu}[\p{L}-]{2,})(?=,? (?:\p{Ll}|\d)|[’']s )/gu;
+  /(?<![\p{L}’'-]|(?!(?:Mr|Mrs|Ms|Cllr|Dr|Prof)\.?\s)\p{Lu}[\p{L}.’'-]{0,40}\s|\b(?:[Tt]he|in|at|from|near|to|on|of)\s)(\p{Lu}[\p{L}-]{2,})(?=,? (?:\p{Ll}|\d)|[’']s )/gu;
 /** Words that are capital only because they open a sentence. */
 const openers =
   /^(?:the|this|that|these|those|there|they|its|his|her|our|your|she|but|and|for|from|with|without|under|over|during|despite|before|after|since|until|when|while|once|where|although|though|because|last|next|two|three|four|five|six|seven|eight|nine|ten|most|many|some|all|not|what|how|why|who|both|each|only|more|about|early|late|now|then|today|here|if|in|on|at|by|as|no|an)$/i;
@@ -108,7 +106,6 @@ function firstGiven(name: string, { telling, body }: Material): number | null {
 function fullOf(name: string): RegExp {
   return fullNames(
     name,
-    () =>
-      new RegExp(`(?:\\p{Lu}[\\p{L}’'-]+|\\p{Lu}\\.)(?<!\\b(?:Mr|Mrs|Ms)\\.?)\\s${name}(?![\\p{L}’'-])`, 'u'),
+    () => new RegExp(`(?:\\p{Lu}[\\p{L}’'-]+|\\p{Lu}\\.)(?<!\\b${titles})\\s${name}(?![\\p{L}’'-])`, 'u'),
   );
 }

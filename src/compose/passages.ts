@@ -75,7 +75,8 @@ function isTooSlight(lines: readonly Line[], language: string): boolean {
   return length < (/^(?:ja|zh|ko|th)/.test(language) ? 14 : 40);
 }
 
-function follows(before: Line | undefined, after: Line): boolean {
+/** Whether a sentence goes on where another ended: in its paragraph, or leaning on it from the next of its section. */
+export function follows(before: Line | undefined, after: Line): boolean {
   if (before?.part !== after.part) return false;
   return before.place.index === after.place.index || (after.leans && before.section === after.section);
 }

@@ -4,9 +4,10 @@ import { extended } from './extend.ts';
 import { fuller } from './fuller.ts';
 import { isTold, type Line } from './material.ts';
 import { once } from './once.ts';
-import type { Passage } from './passages.ts';
+import { joinSentences, type Passage } from './passages.ts';
 import { linkedTeller } from './points.ts';
 import { saysTwice, sayTwice } from './repeats.ts';
+import { runTelling, runWithSource } from './tellers.ts';
 import type { Piece } from './template-body.ts';
 import { weigh } from './weigh.ts';
 import { addsFigure, overlap, type Telling } from './words.ts';
@@ -83,8 +84,10 @@ function joinLight(posts: readonly Passage[], fits: Fits, telling: Telling): Pas
 }
 
 function isNeighbour(before: Passage, after: Passage, telling: Telling): boolean {
-  const [last, first] = [before.lines.at(-1), after.lines[0]];
-  if (last === undefined || first === undefined || last.order < 0 || first.order < 0) return false;
+  const last = before.lines.at(-1);
+  // A highlight stands where the sentence that supports it does.
+  const first = after.lines.find(({ order }) => order >= 0);
+  if (last === undefined || first === undefined || last.order < 0) return false;
   if (sayTwice(before.lines, after.lines, telling)) return false;
   const isNear = first.section === last.section && first.order - last.order <= 2;
   return isNear && Math.min(weigh(before.text), weigh(after.text)) < light;
@@ -118,12 +121,19 @@ function passageOn(highlight: Line, stock: Stock, fits: Fits): Passage | null {
     .sort((a, b) => worth(stock, b) - worth(stock, a) || a.order - b.order)
     .find((passage) => isFresh(stock, passage) && fits(passage.text));
   if (best !== undefined) return best;
+  const run = runWithSource(highlight, stock.material) ?? runTelling(highlight, stock.material);
+  const passage = run === null ? null : passageOf(run);
+  if (passage !== null && isFresh(stock, passage) && fits(passage.text)) return passage;
   if (highlight.linked && highlight.leans) {
     const line = linkedTeller(highlight, stock.material, fits);
     return line === undefined ? null : { lines: [line], text: line.text, order: line.order };
   }
   if (highlight.leans || !fits(highlight.text)) return null;
   return supported(highlight, stock, fits);
+}
+
+function passageOf(run: readonly Line[]): Passage {
+  return { lines: run, text: joinSentences(run.map(({ text }) => text)), order: run[0]?.order ?? 0 };
 }
 
 function supported(highlight: Line, stock: Stock, fits: Fits): Passage {

@@ -1,32 +1,23 @@
 import { chooseClosing, type Stock, say } from './choose.ts';
-import { addItem, draftOf, type Frame, fill, fitsInPost, hasField, type PostDraft } from './drafting.ts';
+import { draftOf, type Frame, fill, fitsInPost, hasField, type PostDraft } from './drafting.ts';
+import { withParagraphBefore } from './extend.ts';
 import { finishPosts } from './finish.ts';
 import { scoreLines } from './highlights.ts';
-import {
-  hasOwnPoints,
-  pointsByKind,
-  stepPosts,
-  withEnding,
-  withUnderHook,
-  withUnits,
-} from './kinds/told-by-kind.ts';
+import { hasOwnPoints, stepPosts, withEnding, withUnderHook, withUnits } from './kinds/told-by-kind.ts';
 import type { Material } from './material.ts';
 import { openingPosts } from './opening-posts.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import { planBody } from './plan-body.ts';
+import { choosePoints, morePoints, termsOf } from './plan-points.ts';
 import { hasLines, listPosts, pointPosts } from './point-posts.ts';
-import { type Point, pointsOf } from './points.ts';
+import type { Point } from './points.ts';
 import { withEvenStops } from './stops.ts';
-import { hasSides, withOpening, withSupports } from './supports.ts';
+import { hasSides, withBeginnings, withOpening, withSupports } from './supports.ts';
 import type { Template } from './template.ts';
-import type { Part } from './template-body.ts';
+import type { Part, Piece } from './template-body.ts';
 
 /** Steps fill this many posts before anything else of the body is told. */
 const mostSteps = 9;
-/** Lines of a list that has too few. */
-const leastList = 2;
-/** Highlights chosen for an article which brings none. */
-const fallbackHighlights = 4;
 
 /**
  * Plans a thread's posts: the hook, then what must be said, then the words to end on, and only then
@@ -36,6 +27,9 @@ export function planPosts(material: Material, template: Template, frame: Frame):
   const stock = stockOf(material);
   const parts = template.parts;
   let opening = withUnderHook(openingPosts(parts[0], stock, frame), stock, frame);
+  const asPosts = parts.some((part) => part.repeats === 'highlights');
+  if (asPosts && isBareTitle(opening, stock))
+    opening = withOpening(withSupports(opening, stock, frame), stock, frame);
   const lastPart = parts.length > 1 ? parts.at(-1) : undefined;
   const middle = lastPart === undefined ? parts.slice(1) : parts.slice(1, -1);
   const ending = lastPart === undefined ? null : withEnding(draftOf(lastPart.pieces), parts, stock, frame);
@@ -44,7 +38,7 @@ export function planPosts(material: Material, template: Template, frame: Frame):
   const room = template.maxPosts - opening.length - (last === null ? 0 : 1);
   const posts = middle.flatMap((part): PostDraft[] => {
     if (part.repeats === 'highlights')
-      return pointPosts(part.pieces, points.slice(0, Math.max(1, room)), frame);
+      return highlightPosts(part.pieces, points.slice(0, Math.max(1, room)), stock, frame);
     if (part.repeats === 'body') return [];
     return hasLines(part.pieces) ? listPosts(part.pieces, points, frame) : [draftOf(part.pieces)];
   });
@@ -53,7 +47,8 @@ export function planPosts(material: Material, template: Template, frame: Frame):
       ending === null && posts.length > room && posts.length > 1 ? overflow(posts, last, frame) : null;
     if (spare !== null) posts.splice(posts.length - 1, 1);
     if (posts.some((post) => post.items.length > 0)) posts.splice(Math.max(1, room));
-    last = ending ?? spare ?? withClosing(last, stock, frame);
+    const tellsBody = middle.some((part) => part.repeats === 'body');
+    last = ending ?? spare ?? withClosing(last, stock, frame, tellsBody);
   }
   const body = middle.find((part) => part.repeats === 'body');
   if (body !== undefined) {
@@ -65,7 +60,8 @@ export function planPosts(material: Material, template: Template, frame: Frame):
     posts.push(...planBody(body.pieces, withUnits(stock), frame, left));
   }
   const all = [...opening, ...posts, ...(last === null ? [] : [last])];
-  const finished = finishPosts(withOpening(withSupports(all, stock, frame), stock, frame), stock, frame);
+  const supported = withOpening(withSupports(all, stock, frame), stock, frame);
+  const finished = finishPosts(withBeginnings(supported, stock, frame), stock, frame);
   return finished.map((post) => withEvenStops(post, material.language, frame));
 }
 
@@ -91,35 +87,29 @@ function stockOf(material: Material): Stock {
   };
 }
 
+/** The posts of the highlights, and of what stands in for those the hook told: once the others have their supports. */
+function highlightPosts(
+  pieces: readonly Piece[],
+  points: readonly Point[],
+  stock: Stock,
+  frame: Frame,
+): PostDraft[] {
+  const posts = pointPosts(pieces, points, frame);
+  const missing = stock.material.highlights.length - 1 - points.length;
+  if (missing <= 0) return posts;
+  const supported = withSupports(posts, stock, frame);
+  return [...supported, ...pointPosts(pieces, morePoints(stock, termsOf(pieces, frame), missing), frame)];
+}
+
 function usesHighlights(parts: readonly Part[]): boolean {
   return parts.some((part) => part.repeats === 'highlights' || hasLines(part.pieces));
 }
 
-type Terms = { readonly short: boolean; readonly fits: (text: string) => boolean };
-
-function choosePoints(stock: Stock, template: Template, frame: Frame): Point[] {
-  const part = template.parts.find((each) => each.repeats === 'highlights' || hasLines(each.pieces));
-  const pieces = part?.pieces ?? [];
-  const alone = (text: string) =>
-    hasLines(pieces) ? addItem(draftOf(pieces), text, []) : fill(draftOf(pieces), 'text', text, []);
-  const terms = { short: hasLines(pieces), fits: (text: string) => fitsInPost(alone(text), frame) };
-  const own = hasOwnPoints(stock.material)
-    ? []
-    : pointsOf(stock.material, { ...terms, said: [...stock.said], fallback: fallbackHighlights });
-  for (const point of own) say(stock, point.lines);
-  const ofKind = pointsByKind(stock, terms);
-  for (const point of ofKind) say(stock, point.lines);
-  const points = [...own, ...ofKind];
-  return terms.short && points.length === 1 ? withMorePoints(points, stock, terms) : points;
-}
-
-/** A list of one line is none: the story's own sentences go on with it, where what else was to be listed is in the hook. */
-function withMorePoints(points: readonly Point[], stock: Stock, terms: Terms): Point[] {
-  const material = { ...stock.material, highlights: [] };
-  const fallback = leastList - points.length;
-  const more = pointsOf(material, { ...terms, said: [...stock.said], fallback });
-  for (const point of more) say(stock, point.lines);
-  return [...points, ...more];
+/** Where the story's own sentences stand for highlights, a title takes the first of them before they do. */
+function isBareTitle([first]: readonly PostDraft[], { material }: Stock): boolean {
+  return (
+    first?.sources[0]?.place.from === 'title' && material.highlights.length === 0 && !hasOwnPoints(material)
+  );
 }
 
 /** The last list, when it is one post too many, as the words to end on. */
@@ -130,10 +120,13 @@ function overflow(posts: readonly PostDraft[], last: PostDraft, frame: Frame): P
   return fitsInPost(closing, frame) ? closing : null;
 }
 
-function withClosing(draft: PostDraft, stock: Stock, frame: Frame): PostDraft {
+/** What the thread ends on; the body, where it is told, needs the paragraph before it for a post of its own. */
+function withClosing(draft: PostDraft, stock: Stock, frame: Frame, tellsBody: boolean): PostDraft {
   if (!hasField(draft.pieces, 'closing')) return draft;
-  const choice = chooseClosing(stock, (text) => fitsInPost(fill(draft, 'closing', text, []), frame));
+  const fits = (text: string) => fitsInPost(fill(draft, 'closing', text, []), frame);
+  const choice = chooseClosing(stock, fits);
   if (choice === null) return draft;
-  say(stock, choice.passage.lines);
-  return fill(draft, 'closing', choice.passage.text, choice.passage.lines);
+  const { text, lines } = tellsBody ? choice.passage : withParagraphBefore(choice.passage, stock, fits);
+  say(stock, lines);
+  return fill(draft, 'closing', text, lines);
 }

@@ -1,10 +1,11 @@
-import { sourceFor } from './attribution.ts';
 import { bondOf } from './bonds.ts';
 import { selectLines } from './highlights.ts';
+import { namesIn } from './hook.ts';
 import { isTold, type Line, type Material } from './material.ts';
 import { joinSentences } from './passages.ts';
 import { saysAllOf, saysTwice } from './repeats.ts';
 import { cutToFit, withoutTrailingClause } from './split.ts';
+import { runTelling, runWithSource } from './tellers.ts';
 import { weigh } from './weigh.ts';
 import { addsFigure, isSameFact } from './words.ts';
 
@@ -27,8 +28,14 @@ export type PointTerms = {
   readonly fits: (text: string) => boolean;
 };
 
+/** A highlight lighter than this is told by the body's sentences, where they tell it all. */
+const lightest = 80;
 /** A point leaves room beside it: past this weight no sentence is added to it. */
 const comfortable = 220;
+/** Two points of one paragraph that are both lighter than this are better one post. */
+const light = 130;
+/** Of these first sentences of a story every one may be a line of a list. */
+const firstWords = 3;
 /** A line of a list is to be scanned: of sentences this short, else of somewhat longer ones. */
 const listLines = [110, 160];
 /** Beyond this a sentence that says who says so is no line of a list. */
@@ -53,21 +60,54 @@ export function pointsOf(material: Material, terms: PointTerms): Point[] {
 }
 
 function selectedPoints(material: Material, terms: PointTerms): Point[] {
+  const opening = material.body.slice(0, firstWords).map(({ text }) => text);
   for (const most of terms.short ? listLines : []) {
-    const points = selectPoints(material, terms, most);
+    const isListable = (text: string) =>
+      text.length <= most && (opening.includes(text) || isConcrete(text, material.language));
+    const points = selectPoints(material, terms, isListable);
     if (points.length > 1) return points;
   }
-  return selectPoints(material, terms, Number.POSITIVE_INFINITY);
+  return withoutLightPairs(
+    selectPoints(material, terms, () => true),
+    terms,
+  );
 }
 
-function selectPoints(material: Material, terms: PointTerms, most: number): Point[] {
-  const fits = (text: string) => text.length <= most && terms.fits(text);
+/** Light points of one paragraph are one post. */
+function withoutLightPairs(points: readonly Point[], { fits, short }: PointTerms): Point[] {
+  const joined: Point[] = [];
+  for (const point of points) {
+    const before = joined.at(-1);
+    const isPair =
+      !short &&
+      before !== undefined &&
+      before.lines[0]?.place.index === point.lines[0]?.place.index &&
+      Math.max(weigh(before.text), weigh(point.text)) < light &&
+      fits(`${before.text}\n\n${point.text}`);
+    if (!isPair) joined.push(point);
+    else
+      joined[joined.length - 1] = {
+        ...before,
+        text: `${before.text}\n\n${point.text}`,
+        lines: [...before.lines, ...point.lines],
+      };
+  }
+  return joined;
+}
+
+/** A line of a list tells a figure or a name, unless the story begins with it: "For eighty minutes it was another match." tells nothing. */
+function isConcrete(text: string, language: string): boolean {
+  return /\p{Nd}/u.test(text) || namesIn(text, language) > 0;
+}
+
+function selectPoints(material: Material, terms: PointTerms, isListable: (text: string) => boolean): Point[] {
+  const fits = (text: string) => isListable(text) && terms.fits(text);
   const selected = selectLines(material, terms.fallback, terms.said, fits).map(({ line }) => line);
   const points: Point[] = [];
   for (const line of selected) {
     const told = [...terms.said, ...points.flatMap((point) => point.lines.flatMap((each) => each.facts))];
     if (isTold(line, told, material.telling)) continue;
-    const point = withNext(line, material, told, terms, () => true);
+    const point = withNext([line], material, told, terms, () => true);
     const last = point.lines.at(-1);
     const bond = last === undefined ? 'fast' : bondOf(last, material.body[last.order + 1]);
     if (bond === 'none' || (bond === 'close' && !terms.short)) points.push(point);
@@ -75,23 +115,25 @@ function selectPoints(material: Material, terms: PointTerms, most: number): Poin
   return points;
 }
 
-/** A sentence as a point, with the sentences after it in its paragraph which belong to it. */
+/** Sentences as a point, with the sentences after them in their paragraph which belong to them. */
 function withNext(
-  line: Line,
+  run: readonly Line[],
   material: Material,
   told: readonly ReadonlySet<string>[],
   terms: PointTerms,
   belongs: (next: Line) => boolean,
 ): Point {
-  const lines = [line];
+  const lines = [...run];
   const textOf = (each: readonly Line[]) => joinSentences(each.map(({ text }) => text));
-  for (const next of terms.short ? [] : material.body.slice(line.order + 1, line.order + 3)) {
-    const before = lines.at(-1) ?? line;
+  const last = lines.at(-1)?.order ?? -1;
+  for (const next of terms.short ? [] : material.body.slice(last + 1, last + 3)) {
+    const before = lines.at(-1);
+    if (before === undefined) break;
     const isBound = bondOf(before, next) !== 'none';
     const own = (isBound ? lines.slice(0, -1) : lines).flatMap((each) => each.facts);
     const isSaid = isTold(next, [...told, ...own], material.telling);
     const text = textOf([...lines, next]);
-    if (!next.whole || next.linked || isSaid || next.place.index !== line.place.index || !belongs(next))
+    if (!next.whole || next.linked || isSaid || next.place.index !== before.place.index || !belongs(next))
       break;
     if (!terms.fits(text) || (weigh(text) > comfortable && !isBound)) break;
     lines.push(next);
@@ -108,14 +150,14 @@ function pointOf(
   const { fits } = terms;
   const fresh = (line: Line) => !isTold(line, told, material.telling);
   const fuller = fullerTwin(highlight, material, terms, told);
-  if (fuller !== undefined) return [withNext(fuller, material, told, terms, () => true)];
+  if (fuller !== null) return [withNext(fuller, material, told, terms, () => true)];
   const twin = material.body.find(
     (line) => isBetterTwin(line, highlight, material) && fits(line.text) && fresh(line),
   );
   if (twin !== undefined) {
     const addsOfIt = (next: Line) =>
       [...next.words].some((word) => highlight.words.has(word) && !twin.words.has(word));
-    return [withNext(twin, material, told, terms, addsOfIt)];
+    return [withNext([twin], material, told, terms, addsOfIt)];
   }
   const linkedTwin =
     highlight.linked && highlight.leans ? linkedTeller(highlight, material, fits) : undefined;
@@ -144,21 +186,27 @@ export function linkedTeller(
   );
 }
 
-/** The body's sentence on a highlight's fact which says who says so, or all that the highlight says and more. */
-function fullerTwin(highlight: Line, material: Material, terms: PointTerms, told: Told): Line | undefined {
-  const source = sourceFor(highlight, material);
-  const stands = (line: Line) =>
-    line.whole &&
-    !line.leans &&
-    !line.linked &&
-    terms.fits(line.text) &&
-    !isTold(line, told, material.telling);
-  const isListable = !terms.short || (source?.text.length ?? 0) <= longestSource;
-  if (source !== undefined && isListable && stands(source)) return source;
-  if (terms.short) return undefined;
-  return material.body.find(
-    (line) => saysAllOf(line.words, highlight.words, material.telling) && stands(line),
+/** The body's sentences on a highlight's fact which say who says so, or all that the highlight says and more. */
+function fullerTwin(
+  highlight: Line,
+  material: Material,
+  terms: PointTerms,
+  told: Told,
+): readonly Line[] | null {
+  const textOf = (run: readonly Line[]) => joinSentences(run.map(({ text }) => text));
+  const stands = (run: readonly Line[]) =>
+    terms.fits(textOf(run)) &&
+    run.every((line) => line.whole && !line.linked && !isTold(line, told, material.telling));
+  const source = runWithSource(highlight, material);
+  const isListable = source !== null && (!terms.short || textOf(source).length <= longestSource);
+  if (source !== null && isListable && stands(source)) return source;
+  if (terms.short) return null;
+  const one = material.body.find(
+    (line) => !line.leans && saysAllOf(line.words, highlight.words, material.telling) && stands([line]),
   );
+  if (one !== undefined) return [one];
+  const run = weigh(highlight.text) < lightest ? runTelling(highlight, material) : null;
+  return run !== null && stands(run) ? run : null;
 }
 
 type Told = readonly ReadonlySet<string>[];

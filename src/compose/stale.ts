@@ -21,6 +21,7 @@ const byLanguage = [
   'сегодня|завтра|вчера|позавчера|(?:во?|до|с) (?:понедельник|вторник|сред[уы]|четверг|пятниц[уы]|суббот[уы]|воскресень[ея])[а]?(?!, \\d)|на (?:этой|прошлой|следующей) неделе',
   'bugün|yarın|dün|bu (?:sabah|akşam|gece|hafta)|(?:pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar)(?: günü)(?!\\p{L})',
   'आज|कल|परसों|(?:सोमवार|मंगलवार|बुधवार|गुरुवार|शुक्रवार|शनिवार|रविवार)(?![\\p{L}\\p{M}])|इस (?:हफ़्ते|हफ्ते|सप्ताह)|अगले (?:महीने|हफ़्ते|हफ्ते)',
+  'آج(?! کل| تک)|(?:پیر|منگل|بدھ|جمعرات|جمعہ|جمعے|ہفتہ|ہفتے|اتوار) (?:کو|کی (?:صبح|دوپہر|شام|رات)|کے (?:روز|دن))|(?:اس|اگلے|گزشتہ) (?:ہفتے|مہینے|ماہ)',
   'اليوم(?!\\s+ال)|غدا|أمس|(?:(?:مساء|صباح|يوم|ليلة|ظهر|فجر) )(?:الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد)',
 ];
 /** That no letter stands before is dear to ask: most places have one of a to z there, and what is left is asked last. */
@@ -68,10 +69,15 @@ const dayElsewhere =
 /** Stale words that say nothing of the day itself. */
 const namesNoDay = new RegExp(`^(?:${planned}|(?:this|last|next) .*)$`, 'iu');
 
+/** "No earlier than 8:30 a.m." is a rule for every day. */
+const everyDay = /\bno(?:t)? (?:earlier|later|sooner|before|after) (?:than )?$/iu;
+
 /** A clock time without its day ("10:00 GMT", "9 a.m.", "a las 4.10", "午後５時"), or null. */
 export function clockWithoutDay(text: string): string | null {
-  const clock = clocks.map((pattern) => pattern.exec(text)?.[0]).find((found) => found !== undefined);
-  if (clock === undefined || day.test(text) || dayElsewhere.test(text)) return null;
+  if (day.test(text) || dayElsewhere.test(text)) return null;
+  const found = clocks.map((pattern) => pattern.exec(text)).find((each) => each !== null);
+  if (found === undefined || everyDay.test(text.slice(0, found?.index))) return null;
+  const clock = found?.[0] ?? null;
   const words = staleWords(text);
   return words === null || namesNoDay.test(words) ? clock : null;
 }

@@ -1,6 +1,6 @@
 import { type Choice, chooseSupport, isFresh, type Stock, say } from './choose.ts';
 import { type Frame, fill, fitsInPost, hasField, type PostDraft, weightOf } from './drafting.ts';
-import { restOfParagraph, startOfNext } from './extend.ts';
+import { restOfParagraph, startOfNext, withBefore } from './extend.ts';
 import type { Line } from './material.ts';
 import { joinSentences, type Passage } from './passages.ts';
 import { sayTwice } from './repeats.ts';
@@ -62,6 +62,23 @@ function offerFor(post: PostDraft | undefined, at: number, stock: Stock, frame: 
   return choice === null ? [] : [{ at, choice }];
 }
 
+/** Light posts of the story's sentences that nothing went with, with what stands before them. */
+export function withBeginnings(posts: readonly PostDraft[], stock: Stock, frame: Frame): PostDraft[] {
+  return posts.map((post) => {
+    const { text } = post.fields;
+    const [first] = post.sources;
+    const isBody = post.sources.every(
+      (line, at) => line.order === (first?.order ?? 0) + at && line.order >= 0,
+    );
+    if (text === undefined || first === undefined || !isBody || !isOpen(post)) return post;
+    const told = { lines: post.sources, text, order: first.order };
+    const longer = withBefore(told, stock, (all) => fitsInPost(fill(post, 'text', all, []), frame));
+    if (longer === told) return post;
+    say(stock, longer.lines);
+    return { ...fill(post, 'text', longer.text, []), sources: longer.lines };
+  });
+}
+
 /** Paragraphs in which a story is opened: what they tell is about its news. */
 const openingParagraphs = 3;
 
@@ -76,7 +93,7 @@ export function hasSides(post: PostDraft | undefined): boolean {
   return sidesOf(post?.fields.hook ?? '').length > 0;
 }
 
-/** Gives a slight hook that nothing else went with what the story's opening tells first and no post has told. */
+/** Gives a slight hook that nothing else went with what the story's opening tells first, a figure before anything, and no post has told. */
 export function withOpening(posts: readonly PostDraft[], stock: Stock, frame: Frame): PostDraft[] {
   const [post, ...others] = posts;
   if (post === undefined || post.fields.hook === undefined || !isOpen(post)) return [...posts];
@@ -92,7 +109,10 @@ export function withOpening(posts: readonly PostDraft[], stock: Stock, frame: Fr
     fitsInPost(fill(post, 'support', text, []), frame) &&
     !isOneSided(text, sides) &&
     !sayTwice(post.sources, lines, telling);
-  const passage = stock.passages.find((each) => isNext(each) && isFresh(stock, each));
+  const open = stock.passages.filter((each) => isNext(each) && isFresh(stock, each));
+  const paragraph = open[0]?.lines[0]?.place.index;
+  const hasFigure = ({ lines, text }: Passage) => lines[0]?.place.index === paragraph && /\d/.test(text);
+  const passage = open.find(hasFigure) ?? open[0];
   if (passage === undefined) return [...posts];
   say(stock, passage.lines);
   return [fill(post, 'support', passage.text, passage.lines), ...others];

@@ -106,6 +106,12 @@ test('what is said twice is told where it was said first', () => {
   expect(problem?.message).toContain('in post 1');
 });
 
+test('what opens a post is told without the quotation mark before it', () => {
+  const texts = ['Lena Moor steers the ferry of Rotterby.', '“He steers it well,” said the harbour master.'];
+  const found = checkThread(texts).find(({ rule }) => rule === 'opening');
+  expect(found?.message).toContain('opens with “He steers it”');
+});
+
 test('a link alone at the end is told', () => {
   expect(
     rulesOf(['The northern bridge of Rotterby opened on 3 March 2026.', `Read the full story: ${link}`]),

@@ -10,6 +10,7 @@ describe('words that go stale', () => {
     ['The wall is due to open. The last one fell in 2011.', 'is due to open'],
     ['The wall of 2019 is expected to fall.', 'is expected to'],
     ['Die Abstimmung ist am Montag.', 'am Montag'],
+    ['پل اتوار کی صبح بند ہوا۔', 'اتوار کی صبح'],
   ])('%s', (text, words) => {
     expect(staleWords(text)).toBe(words);
   });
@@ -25,6 +26,7 @@ describe('words that go stale', () => {
     'The council votes on Monday, June 5.',
     'The shop opens every Monday and closed on Good Friday.',
     'Die Abstimmung ist am Montag, 5. Juni.',
+    'یہ پل آج تک کھلا ہے۔',
   ])('are none in: %s', (text) => {
     expect(staleWords(text)).toBeNull();
   });
@@ -50,6 +52,7 @@ describe('a clock time without its day', () => {
     '橋は２３日午後５時に閉まった。',
     'El tren tarda 4.10 horas menos.',
     'Le prix est passé à 14,5 euros.',
+    'Schools should start no earlier than 8:30 a.m., doctors say.',
   ])('is none in: %s', (text) => {
     expect(clockWithoutDay(text)).toBeNull();
   });

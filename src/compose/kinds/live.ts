@@ -15,7 +15,7 @@ const opensWithLabel =
 /**
  * A live report is told by its title, standfirst and key points; only its newest entries support them, and
  * nothing whose figures title or key points give otherwise, since both were true at different times; unless the newest
- * entry says how they changed. It ends on that entry.
+ * entry says how they changed: then it stands under the title. It ends on that entry.
  */
 export function retellLive(material: Material, article: Article): Material {
   const known = new Set(told(article));
@@ -33,7 +33,13 @@ export function retellLive(material: Material, article: Article): Material {
   const hook = withoutLabel(material.title, material.language);
   const named = hook === null || material.socialHook !== null ? retold : { ...retold, socialHook: hook };
   const body = inTimeOrder(named.body, article);
-  return withTitleAsHook({ ...named, body, endings: newestEndings(body, newest) });
+  const endings = newestEndings(body, newest);
+  const changes = endings.filter(
+    ({ text }) =>
+      tellsChange.test(text) &&
+      figuresOf(text).some((figure) => given.some((other) => contradicts(figure, other))),
+  );
+  return withTitleAsHook({ ...named, body, underHook: [...named.underHook, ...changes], endings });
 }
 
 /** Words that say that an earlier figure is over. */
