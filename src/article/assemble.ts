@@ -5,6 +5,7 @@ import { hasOpinionLabel, isOpinionLabel } from './kickers.ts';
 import { languageOf } from './language.ts';
 import { sortBlocks } from './sort-blocks.ts';
 import { tidyText } from './tidy.ts';
+import { markBefore } from './wire-lines.ts';
 
 /** What a reader of one kind of source found, before anything was sorted out. */
 export type Draft = {
@@ -18,7 +19,9 @@ export type Draft = {
 
 /** Sorts a draft's blocks into story, highlights and what is left out, and says so if no article is in it. */
 export function assembleArticle(draft: Draft): ReadResult {
-  const title = tidyText(draft.title ?? '');
+  const whole = tidyText(draft.title ?? '');
+  const mark = markBefore(whole);
+  const title = whole.slice(mark.length);
   const given = unique((draft.highlights ?? []).map(tidyText));
   const isView = hasOpinionLabel(title) || isOpinionLabel(draft.section ?? '');
   const head = takeHeadLines(draft.blocks, draft.author ?? null, isView);
@@ -30,7 +33,13 @@ export function assembleArticle(draft: Draft): ReadResult {
   const highlights = found.filter((line) => !isBoilerplate(line));
   const blocks = sorted.blocks.length > 0 ? sorted.blocks : asBlocks(highlights);
   const notHighlights = found.filter((line) => isBoilerplate(line));
-  const leftOut = [...(draft.leftOut ?? []), ...head.leftOut, ...notHighlights, ...sorted.leftOut];
+  const leftOut = [
+    ...(mark === '' ? [] : [mark.trim()]),
+    ...(draft.leftOut ?? []),
+    ...head.leftOut,
+    ...notHighlights,
+    ...sorted.leftOut,
+  ];
   const trouble = whatIsMissing(title, blocks, leftOut);
   if (trouble !== null) return { ok: false, why: trouble };
   const article: Article = {

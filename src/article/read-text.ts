@@ -3,7 +3,7 @@ import { assembleArticle, type Draft } from './assemble.ts';
 import { endsLikeSentence, isBoilerplate, isOrnament, isSiteLabel, isSubheading } from './clean.ts';
 import { isHighlightsLabel } from './highlight-labels.ts';
 import { isBreakMark, listItemOf, startsWithBullet, takeHighlights } from './highlight-lines.ts';
-import { isKicker, isOpinionLabel, labelText } from './kickers.ts';
+import { isGreeting, isKicker, isOpinionLabel, labelText } from './kickers.ts';
 import { whyUnreadable } from './readable.ts';
 import { splitSentences } from './sentences.ts';
 import { tidyLines } from './tidy.ts';
@@ -12,6 +12,8 @@ import { tidyLines } from './tidy.ts';
 export type ReadHints = { readonly url?: string | undefined; readonly language?: string | undefined };
 
 const longestTitle = 400;
+/** A slug, a release's papers: no more lines than these stand over a headline. */
+const mostOverHeadline = 6;
 
 /**
  * Reads plain text as newsrooms paste it: the headline on the first line, then paragraphs as lines or
@@ -50,12 +52,16 @@ export function known(hints: ReadHints): Partial<Draft> {
   };
 }
 
-/** Where the headline is: the first line that is not the site's, nor a word over the headline. */
+/** Where the headline is: the first line that is not the site's, nor stands over the headline, nor greets. */
 function titleIn(lines: readonly string[]): number {
   const filled = lines.flatMap((line, at) => (isOrnament(line) || isSiteLabel(line) ? [] : [at]));
-  const [first = -1, second] = filled;
-  const isOver = second !== undefined && isKicker(lines[first] ?? '') && isTitle(lines[second] ?? '');
-  return isOver ? second : first;
+  const found = filled.findIndex((at) => !isOverHeadline(lines[at] ?? ''));
+  const isFound = found > 0 && found <= mostOverHeadline && isTitle(lines[filled[found] ?? -1] ?? '');
+  return filled[isFound ? found : 0] ?? -1;
+}
+
+function isOverHeadline(line: string): boolean {
+  return isKicker(line) || isGreeting(line);
 }
 
 function isTitle(line: string): boolean {

@@ -6,8 +6,10 @@ import { highlightsByPlace } from './highlights-by-place.ts';
 import { notesAtEnd } from './newsroom-notes.ts';
 import { aboutTheSource, endOfStory, isHeadline, isOfTheSite, tailOf } from './not-the-story.ts';
 import { photoCreditAtEnd } from './photo-credit.ts';
+import { endOfRelease } from './release-lines.ts';
 import { isRelatedLabel } from './site-labels.ts';
 import { plainBlanks, tidyText } from './tidy.ts';
+import { markBefore } from './wire-lines.ts';
 
 /** What is known of an article before its blocks are sorted. */
 export type Known = {
@@ -31,11 +33,12 @@ export function sortBlocks(given: readonly Block[], known: Known): Sorted {
   const sorted: Sorted = { blocks: [], highlights: [], leftOut: [], siteName: null };
   const all = given.map((block) => ({ ...block, text: tidyText(block.text) }));
   const blocks = all.filter(
-    (block) => block.text !== '' && plainBlanks(block.text) !== plainBlanks(known.title),
+    ({ text }) =>
+      text !== '' && plainBlanks(text.slice(markBefore(text).length)) !== plainBlanks(known.title),
   );
   const seen = new Set<string>();
   const tail = tailOf(blocks);
-  const about = aboutTheSource(blocks);
+  const about = Math.min(aboutTheSource(blocks), endOfRelease(blocks));
   const isLabelled = known.highlights.length > 0 || blocks.some((block) => isHighlightsLabel(block.text));
   const box = isLabelled ? null : highlightsByPlace(blocks);
   const end = endOfStory(blocks);
