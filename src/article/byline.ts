@@ -75,6 +75,11 @@ const bareNames = new RegExp(
   `^(${fullName}(?:(?:, | and | y | et | und | e )${fullName})*)(?: (?:at|in) (?:the )?\\p{Lu}[\\p{L} ]{2,30})?$`,
   'u',
 );
+/** The names of a line that is nothing but names, or null. */
+export function namesAlone(line: string): string | null {
+  return line.length <= 90 ? (bareNames.exec(line)?.[1] ?? null) : null;
+}
+
 /** In scripts without capitals a line of two or three words and no stop. */
 const bareUncased =
   /^(?:\p{Script=Han}{2,4}|\p{Script=Han}{1,4}[\s\u3000]\p{Script=Han}{1,4}|(?:\p{sc=Deva}{2,14}\s){1,2}\p{sc=Deva}{2,14}|(?:\p{sc=Arab}{2,12}\s){1,2}\p{sc=Arab}{2,12})$/u;
@@ -103,6 +108,18 @@ const rest = new RegExp(
   `^(?:[,|·•–—-]\\s?)?(?:(?:in|de|à|da|aus|из|at)\\s)?(?:\\p{Lu}[\\p{L}\\p{M}’'-]*(?:\\s(?:de|la|del|\\p{Lu}[\\p{L}\\p{M}’'-]*)){0,2})?$|^,\\s${job}$`,
   'u',
 );
+
+const newsroomJob =
+  /(?<!\p{L})(?:reporter|correspondent|editor|journalist|staff writer|covers|bureau chief|redactora?|corresponsal|periodista|journaliste|correspondante?|redakteur(?:in)?|korrespondent(?:in)?|jornalista|repórter|giornalista|inviat[oa])(?!\p{L})/iu;
+const isOrDoes =
+  /^ (?:is|was|has been|covers|writes|reports|joined|works|es|escribe|cubre|est|couvre|écrit|ist|schreibt|berichtet|arbeitet|é|escreve|cobre|è|scrive)(?!\p{L})/u;
+
+/** Whether a paragraph tells who the known author is in the newsroom: "Signe Aas is the Standard’s labour reporter." */
+export function isAboutAuthor(text: string, author: string): boolean {
+  if (text.length > 400 || /["“«„]/.test(text) || !newsroomJob.test(text)) return false;
+  const names = author.split(joining).filter((name) => name.includes(' '));
+  return names.some((name) => text.startsWith(name) && isOrDoes.test(text.slice(name.length)));
+}
 
 /** Whether a line is no more than the known author's name with a role, a place, a date or a reading time. */
 export function isWrittenBy(line: string, author: string): boolean {

@@ -1,5 +1,5 @@
 import type { Block } from './article.ts';
-import { authorOfByline, isDateLine, isWrittenBy, signatureOf } from './byline.ts';
+import { authorOfByline, isAboutAuthor, isDateLine, isWrittenBy, signatureOf } from './byline.ts';
 import { endsLikeSentence } from './clean.ts';
 import { instantInLine } from './instant.ts';
 
@@ -32,6 +32,10 @@ export function takeHeadLines(blocks: readonly Block[], known: string | null, is
   for (const [at, block] of blocks.entries()) {
     const text = block.text.replace(readingTime, '');
     const isHead = at < deepestHead;
+    if (!isView && author !== null && at * 2 >= blocks.length && isAboutAuthor(block.text, author)) {
+      leftOut.push(block.text);
+      continue;
+    }
     if (text.length > longestLine || (!isHead && at < blocks.length - tailLength)) {
       kept.push(block);
       continue;

@@ -25,7 +25,9 @@ const longestSiteLine = 400;
 function areAllOfTheSite(line: string): boolean {
   if (line.length > longestSiteLine) return false;
   const sentences = splitSentences(line, 'en');
-  return sentences.length > 1 && sentences.every(({ text }) => isBoilerplate(text));
+  return (
+    sentences.length > 1 && sentences.every(({ text }) => isBoilerplate(text) || notesAtEnd(text) === text)
+  );
 }
 
 function isSiteName(line: string, siteName: string | null): boolean {

@@ -1,7 +1,11 @@
 import { parseHTML } from 'linkedom';
 
 /** The little of the DOM that reading needs; TypeScript's own `dom` library would put a browser's globals everywhere. */
-export type PageNode = { readonly nodeType: number; readonly textContent: string | null };
+export type PageNode = {
+  readonly nodeType: number;
+  readonly textContent: string | null;
+  readonly nextSibling: PageNode | null;
+};
 export type PageElement = PageNode & {
   readonly tagName: string;
   readonly childNodes: Iterable<PageNode>;

@@ -8,7 +8,7 @@ const papers =
 const end =
   /^[-–—*#\s]*(?:ENDS?|ENDE|FIN|FINE|FIM)[-–—*#.\s]*$|^[-–—*#\s]+(?:ends?|30|ende|fin|fine|fim)[-–—*#\s]+$/u;
 const afterwards =
-  /^(?:notes? (?:to|for) (?:the )?editors?|editors?[’'] notes?|(?:for )?(?:more|further|additional) (?:information|details)(?:,? (?:please )?contact)?|(?:media|press) (?:contacts?|enquiries|inquiries)|hinweise? (?:an|für) (?:die )?redaktion(?:en)?|pressekontakt|contacto de prensa|contact presse|contatti stampa|contato de imprensa)\s?[:.]?$/iu;
+  /^(?:notes? (?:to|for) (?:the )?editors?|editors?[’'] notes?|for (?:more|further|additional) (?:information|details)(?:,? (?:please )?contact)?|(?:media|press) (?:contacts?|enquiries|inquiries)|hinweise? (?:an|für) (?:die )?redaktion(?:en)?|pressekontakt|contacto de prensa|contact presse|contatti stampa|contato de imprensa)\s?[:.]?$/iu;
 
 /** Whether a line stands over a release's headline and tells nothing of it: "FOR IMMEDIATE RELEASE", "Ref: 2026/118". */
 export function isReleaseHead(line: string): boolean {
@@ -17,7 +17,7 @@ export function isReleaseHead(line: string): boolean {
 
 /** A release tells something before it ends, and so much at most stands behind its end. */
 const leastBefore = 3;
-const longestTail = 20;
+const longestTail = 14;
 
 /** Where a release ends: at "ENDS", at its notes to editors, at whom to ask. */
 export function endOfRelease(blocks: readonly Block[]): number {

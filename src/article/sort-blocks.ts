@@ -1,12 +1,13 @@
 import type { Block } from './article.ts';
 import { endsLikeSentence, isBoilerplate } from './clean.ts';
-import { datelineOf, placeBeforeLede } from './datelines.ts';
+import { datelineOf, dayBeforeLede, placeBeforeLede } from './datelines.ts';
 import { isHighlightsLabel } from './highlight-labels.ts';
 import { highlightsByPlace } from './highlights-by-place.ts';
 import { notesAtEnd } from './newsroom-notes.ts';
 import { aboutTheSource, endOfStory, isHeadline, isOfTheSite, tailOf } from './not-the-story.ts';
 import { photoCreditAtEnd } from './photo-credit.ts';
 import { endOfRelease } from './release-lines.ts';
+import { isServiceLine } from './service-lines.ts';
 import { isRelatedLabel } from './site-labels.ts';
 import { plainBlanks, tidyText } from './tidy.ts';
 import { markBefore } from './wire-lines.ts';
@@ -68,13 +69,23 @@ export function sortBlocks(given: readonly Block[], known: Known): Sorted {
     } else if (isSiteLineByPlace(blocks, at, tail, hasHighlights)) {
       if (!notAName.test(block.text)) sorted.siteName = block.text;
       sorted.leftOut.push(block.text);
-    } else if (at >= end && block.kind !== 'list-item' && isHeadline(block.text)) {
+    } else if (
+      isServiceAtEnd(blocks, at) ||
+      (at >= end && block.kind !== 'list-item' && isHeadline(block.text))
+    ) {
       sorted.leftOut.push(block.text);
     } else {
       isBroken = !keep(block, isBroken, sorted, { story, language: known.language }) && isBroken;
     }
   }
   return withoutHangingHeading(sorted);
+}
+
+/** Under a review stands where to find it; a story of two paragraphs may be of nothing else. */
+const lastOfReview = 5;
+
+function isServiceAtEnd(blocks: readonly Block[], at: number): boolean {
+  return at >= 3 && at >= blocks.length - lastOfReview && isServiceLine(blocks[at]?.text ?? '');
 }
 
 /** Where more blocks than this follow a label, unmarked paragraphs after it are the story. */
@@ -145,7 +156,9 @@ type Whole = { readonly story: string; readonly language: string };
 
 function datelineIn(paragraph: string, { blocks }: Sorted, { story, language }: Whole): string {
   const isFirst = !blocks.some(({ kind, text }) => kind === 'paragraph' && endsLikeSentence(text));
-  return datelineOf(paragraph) || (isFirst ? placeBeforeLede(paragraph, story, language) : '');
+  const found = datelineOf(paragraph);
+  if (found !== '' || !isFirst) return found;
+  return placeBeforeLede(paragraph, story, language) || dayBeforeLede(paragraph, story);
 }
 
 /** Whether anything of the block but its dateline and credit was left to keep; a heading takes no break. */

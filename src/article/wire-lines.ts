@@ -3,7 +3,7 @@ const slug =
   /^[^\s/:]{2,40}(?: [^\s/:]{1,20}){0,3}\s?[/,]\s?(?:\d{1,2}(?:st|nd|rd|th)\s)?(?:lead|ld|update|writethru|lead-all|advisory)(?:\s?\d{1,2})?(?:-writethru)?(?:[,/].{0,30})?$/iu;
 const toEditors = /^\(?(?:eds|editors|attention editors|note to editors|nota a los editores)\s?[:.]\s?\S/iu;
 const changes =
-  /^\((?:adds|updates|recasts|corrects|removes|deletes|releads|refiles|repeats|writes through|incorporates|previous(?:ly)?|paragraphs?)\b[^()]*\)$/iu;
+  /^\((?:adds|updates|recasts|corrects|removes|deletes|releads|refiles|repeats|writes through|incorporates|paragraphs? \d|previous(?:ly)?(?=:))(?!\p{L})[^()]*\)$/iu;
 /** The same without brackets, only where each part is something wires add. */
 const parts =
   '(?:details?|quotes?|background|comments?|reactions?|byline|dateline|bylines?|context|analysts?|shares?|statements?|photos?|graphics?|links?|death toll|toll|headline)';
