@@ -1,5 +1,7 @@
 import { type Article, articleSchema, type Block, type ReadResult, type Unreadable } from './article.ts';
 import { isBoilerplate } from './clean.ts';
+import { withClockHeadings } from './clock-headings.ts';
+import { takeFootnotes } from './footnotes.ts';
 import { takeHeadLines } from './head-lines.ts';
 import { hasOpinionLabel, isOpinionLabel } from './kickers.ts';
 import { languageOf } from './language.ts';
@@ -24,7 +26,8 @@ export function assembleArticle(draft: Draft): ReadResult {
   const title = whole.slice(mark.length);
   const given = unique((draft.highlights ?? []).map(tidyText));
   const isView = hasOpinionLabel(title) || isOpinionLabel(draft.section ?? '');
-  const head = takeHeadLines(draft.blocks, draft.author ?? null, isView);
+  const { blocks: told, notes } = takeFootnotes(withClockHeadings(draft.blocks));
+  const head = takeHeadLines(told, draft.author ?? null, isView);
   const text = [title, ...draft.blocks.map((block) => block.text)].join('\n');
   const language = languageOf(draft.language, text);
   const known = { title, siteName: draft.siteName ?? null, highlights: given, language };
@@ -39,6 +42,7 @@ export function assembleArticle(draft: Draft): ReadResult {
     ...head.leftOut,
     ...notHighlights,
     ...sorted.leftOut,
+    ...notes,
   ];
   const trouble = whatIsMissing(title, blocks, leftOut);
   if (trouble !== null) return { ok: false, why: trouble };

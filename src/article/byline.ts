@@ -86,6 +86,9 @@ const bareUncased =
 const deskAndName =
   /^(?:\p{Script=Han}{2,8}(?:部|局|班|支局|総局|本社)|記者)[・\s]\s?(\p{Script=Han}{2,4}[\s\u3000]?\p{Script=Han}{0,3})$/u;
 
+/** "佐伯 美奈子 2026年4月1日 18時05分" */
+const dateAfterName = /[\s\u3000]+(?:\d{4}年)?\d{1,2}月\d{1,2}日.{0,14}$/u;
+
 /** Where names alone sign a piece: beside its date, or under the title of somebody's view. */
 type SignaturePlace = 'by the date' | 'under a view' | 'anywhere';
 
@@ -95,6 +98,8 @@ type SignaturePlace = 'by the date' | 'under a view' | 'anywhere';
  */
 export function signatureOf(line: string, place: SignaturePlace): string | null {
   if (line.length > 90 || endsLikeSentence(line)) return null;
+  const dated = dateAfterName.exec(line)?.[0];
+  if (dated !== undefined) return bareUncased.exec(line.slice(0, -dated.length))?.[0] ?? null;
   const named = withJob.exec(line)?.[1] ?? deskAndName.exec(line)?.[1] ?? null;
   if (named !== null || place === 'anywhere') return named;
   const bare = bareNames.exec(line)?.[1] ?? null;
@@ -133,6 +138,6 @@ export function isWrittenBy(line: string, author: string): boolean {
     .replace(/^\s*(?:and|y|et|und|e|и|ve|و|&|,)?\s*/iu, '')
     .replace(/\s+/gu, ' ')
     .trim();
-  const dated = left.replace(/^[|·•–—-]\s?/u, '');
+  const dated = left.replace(/^[|·•–—,-]\s?/u, '');
   return left === '' || isDateLine(dated) || rest.test(left);
 }

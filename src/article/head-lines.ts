@@ -40,9 +40,13 @@ export function takeHeadLines(blocks: readonly Block[], known: string | null, is
       kept.push(block);
       continue;
     }
-    const isByDate = [blocks[at - 1], blocks[at + 1]].some(
-      (next) => next !== undefined && isDateLine(next.text),
-    );
+    const isPlace = isNamedInStory(text, blocks, at);
+    const next = isNamedInStory(blocks[at + 1]?.text ?? '', blocks, at + 1) ? at + 2 : at + 1;
+    const isByDate = [at - 1, next].some((place) => isDateLine(blocks[place]?.text ?? ''));
+    if (isHead && isPlace && isByDate && !endsLikeSentence(text)) {
+      leftOut.push(block.text);
+      continue;
+    }
     const place = isView && at < deepestSignature ? 'under a view' : isByDate ? 'by the date' : 'anywhere';
     const isOpen = author === null && isHead && !isNameless(text);
     const named = isOpen ? (authorOfByline(text) ?? signatureOf(text, place)) : null;
@@ -57,6 +61,12 @@ export function takeHeadLines(blocks: readonly Block[], known: string | null, is
     leftOut.push(block.text);
   }
   return { blocks: kept, author, publishedAt, leftOut };
+}
+
+/** A short line that a paragraph of the story has too is where it was written, and not who wrote it. */
+function isNamedInStory(line: string, blocks: readonly Block[], at: number): boolean {
+  if (line === '' || line.length > 40) return false;
+  return blocks.some((block, place) => place !== at && block.text.length > 100 && block.text.includes(line));
 }
 
 /** A byline that names nobody: "Our correspondent", "नवभोर संवाददाता, सूरजगढ़", "نمائندہ خصوصی". */

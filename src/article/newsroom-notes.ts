@@ -28,6 +28,7 @@ const notes: readonly RegExp[] = [
     `^(?:you can )?read our (?:full|main|latest|complete) (?:${piece}|coverage)\\b.{0,30}$|^thanks? (?:you )?for (?:reading|following|joining us)\\b.{0,60}$`,
     'iu',
   ),
+  /^subscribe(?: for free| now| today)? to (?:receive|get) new posts\b.{0,60}$/iu,
   /^our standards: .{0,80}$|^disclaimer: .{0,400}$/iu,
   /^this (?:article|story|report|post) is for information(?:al)?(?: purposes)? only\b.{0,160}$/iu,
   new RegExp(
@@ -68,11 +69,15 @@ const amendment = /^(?:an (?:earlier|previous) version|this \p{L}+ (?:was|has be
 const quoted = /["“”„«»「『]/u;
 const longestNote = 400;
 
+/** "A correction: an earlier version …". */
+const label =
+  /^(?:an? )?(?:corrections?|clarification|update|note|editor[’']s note)(?: \([^()]{3,30}\)|, \d{1,2} \p{L}{3,9}| \p{L}{3,9}\.? \d{1,2})?: (?=(?:an (?:earlier|previous)|this) )/iu;
+
 /** Whether one sentence is a newsroom's note on its own article: amendments, calls to readers, disclaimers, credits. */
 function isNewsroomNote(sentence: string): boolean {
   if (sentence.length > longestNote) return false;
   if (quoted.test(sentence) && !amendment.test(sentence)) return false;
-  const plain = sentence.replace(/^[^\p{L}\p{N}]+|(?<=[\p{L}\p{N}.])[)\s]+$/gu, '');
+  const plain = sentence.replace(/^[^\p{L}\p{N}]+|(?<=[\p{L}\p{N}.])[)\s]+$/gu, '').replace(label, '');
   return notes.some((note) => note.test(plain));
 }
 
@@ -86,7 +91,7 @@ const askingReaders =
 
 /** A word that every note has: most paragraphs need no further look. */
 const mention =
-  /\b(?:this|story|our|your|standards|disclaimer|views|opinions|by|to report|contributed|source|error|follow|check|comments|say|author|writer|columnist|reporter|journalist|unsubscribe|forwarded|receiving)\b|@/iu;
+  /\b(?:this|subscribe|thanks?|story|our|your|standards|disclaimer|views|opinions|by|to report|contributed|source|error|follow|check|comments|say|author|writer|columnist|reporter|journalist|unsubscribe|forwarded|receiving)\b|@/iu;
 
 /** The newsroom’s notes a paragraph ends with, from the first of them on; an empty string where there are none. */
 export function notesAtEnd(paragraph: string): string {

@@ -16,6 +16,8 @@ const longest = { caption: 500, about: 900, call: 700 } as const;
  * the author, calls to sign up. Readability loses the names, so it happens before; nothing with a headline goes.
  */
 export function removeAsides(document: Page): void {
+  // Readability takes out the first author it finds by `rel` and leaves "By … and Jon Fell" standing
+  for (const link of document.querySelectorAll('a[rel~="author"]')) link.removeAttribute('rel');
   for (const element of [...document.querySelectorAll('[class]')]) {
     const most = mostWordsOf(element.getAttribute('class') ?? '');
     if (most === 0 || element.querySelector('h1,article,main') !== null) continue;

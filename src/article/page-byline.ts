@@ -17,7 +17,7 @@ export function authorShownIn(document: Page, siteName: string | null): string |
     const name = lineOf(element);
     if (name !== null && !isAround(element)) {
       const found = authorOfByline(name) ?? namesAlone(name);
-      if (found !== null) return found;
+      if (found !== null) return together(element, found);
     }
   }
   for (const element of document.querySelectorAll(lines)) {
@@ -28,6 +28,13 @@ export function authorShownIn(document: Page, siteName: string | null): string |
     }
   }
   return null;
+}
+
+/** The author with those whose links stand in the same line. */
+function together(first: PageElement, found: string): string {
+  const links = [...(first.parentElement?.querySelectorAll('a[rel~="author"]') ?? [])];
+  const others = links.map((link) => namesAlone(tidyText(link.textContent ?? '')) ?? found);
+  return [...new Set([found, ...others])].join(', ');
 }
 
 function lineOf(element: PageElement): string | null {

@@ -28,11 +28,11 @@ export function titleOf(document: Page, { inData, inCard, siteName, url }: Headl
   return headings.find((heading) => goesOn(heading, stated) && tab !== null && agree(tab, heading)) ?? title;
 }
 
-/** The headings of the first rank, those of the story first. */
+/** The headings of the first rank, those of the story first; a word processor's own title is one. */
 function headingsOf(document: Page): string[] {
   const words = (selector: string) =>
     [...document.querySelectorAll(selector)].map((heading) => tidyText(heading.textContent ?? ''));
-  return [...words('article h1, main h1'), ...words('h1')].filter(
+  return [...words('article h1, main h1'), ...words('h1'), ...words('p.MsoTitle')].filter(
     (heading) => heading !== '' && heading.length <= 400,
   );
 }

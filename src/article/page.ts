@@ -17,6 +17,7 @@ export type PageElement = PageNode & {
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
   replaceWith(text: string): void;
+  removeAttribute(name: string): void;
 };
 export type Page = {
   readonly body: PageElement | null;
