@@ -5,6 +5,7 @@ import { takeFootnotes } from './footnotes.ts';
 import { takeHeadLines } from './head-lines.ts';
 import { hasOpinionLabel, isOpinionLabel } from './kickers.ts';
 import { languageOf } from './language.ts';
+import { takePictureLines } from './picture-lines.ts';
 import { sortBlocks } from './sort-blocks.ts';
 import { tidyText } from './tidy.ts';
 import { markBefore } from './wire-lines.ts';
@@ -19,14 +20,18 @@ export type Draft = {
   readonly language?: string | null;
 } & Partial<Omit<Article, 'title' | 'blocks' | 'highlights' | 'leftOut' | 'language'>>;
 
+/** A headline in bold, as messengers write it. */
+const starred = /^\*{1,2}([^*]+)\*{1,2}$/u;
+
 /** Sorts a draft's blocks into story, highlights and what is left out, and says so if no article is in it. */
 export function assembleArticle(draft: Draft): ReadResult {
   const whole = tidyText(draft.title ?? '');
   const mark = markBefore(whole);
-  const title = whole.slice(mark.length);
+  const title = whole.slice(mark.length).replace(starred, '$1');
   const given = unique((draft.highlights ?? []).map(tidyText));
   const isView = hasOpinionLabel(title) || isOpinionLabel(draft.section ?? '');
-  const { blocks: told, notes } = takeFootnotes(withClockHeadings(draft.blocks));
+  const { blocks: shown, lines } = takePictureLines(draft.blocks);
+  const { blocks: told, notes } = takeFootnotes(withClockHeadings(shown));
   const head = takeHeadLines(told, draft.author ?? null, isView);
   const text = [title, ...draft.blocks.map((block) => block.text)].join('\n');
   const language = languageOf(draft.language, text);
@@ -40,6 +45,7 @@ export function assembleArticle(draft: Draft): ReadResult {
     ...(mark === '' ? [] : [mark.trim()]),
     ...(draft.leftOut ?? []),
     ...head.leftOut,
+    ...lines,
     ...notHighlights,
     ...sorted.leftOut,
     ...notes,

@@ -4,6 +4,9 @@ import { foldDigits } from './digits.ts';
 /** What a byline says of its author after the name: "Transport Correspondent", "in Rotterby". */
 const role =
   /(?:,|\s[|–—-])\s(?:[\p{L}'’-]+\s){0,3}(?:(?:correspondent|editor|reporter|writer|columnist|critic|analyst|bureau chief)s?|staff|envoyée? spéciale?|corresponsal|redactora?|journaliste|correspondante?|korrespondent(?:in)?|redakteur(?:in)?|correspondente|inviat[oa]|корреспондент|muhabiri?)$/iu;
+/** "at Oakridge", "in Rotterby", ", CNN": where the author was, and for whom. */
+const where =
+  /\s(?:at|in|reporting from) (?:the )?\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){0,2}$|,\s\p{Lu}{2,6}(?: News)?$/u;
 const date = /\s[|•·–—-]\s.{0,40}\b(?:19|20)\d\d\b.{0,20}$/u;
 /** "Haber: Elif Karaca - Fotoğraf: …", "By Priya Dhawan Nov. 4, 2026 5:20 a.m. 4 min read". */
 const photographer = /\s[-–—·|/]\s(?:foto\p{L}*|photos?|fotos|фото|video|kamera|fotoğraf)\b.*$/iu;
@@ -15,7 +18,7 @@ const byline =
 export function authorOfByline(whole: string): string | null {
   const line = whole.replace(photographer, '').replace(trailingDate, '');
   if (line.length > 120 || endsLikeSentence(line) || isBoilerplate(line)) return null;
-  const name = byline.exec(line.replace(date, '').replace(role, ''))?.[1];
+  const name = byline.exec(line.replace(date, '').replace(role, '').replace(where, ''))?.[1];
   return name !== undefined && isName(name) ? name : null;
 }
 
@@ -60,6 +63,7 @@ const dateLines: readonly RegExp[] = [
 
 /** "Published: 12 May 2026, 10:40 GMT" and its like, alone on a line. */
 export function isDateLine(line: string): boolean {
+  if (/^(?:published|updated|posted)$/iu.test(line)) return true;
   if (line.length > 90 || (/[.!?。؟]\s*$/u.test(line) && !/\d\s?(?:[ap]\.m\.|г\.)$/iu.test(line)))
     return false;
   const folded = foldDigits(line);
@@ -102,7 +106,7 @@ export function signatureOf(line: string, place: SignaturePlace): string | null 
   if (dated !== undefined) return bareUncased.exec(line.slice(0, -dated.length))?.[0] ?? null;
   const named = withJob.exec(line)?.[1] ?? deskAndName.exec(line)?.[1] ?? null;
   if (named !== null || place === 'anywhere') return named;
-  const bare = bareNames.exec(line)?.[1] ?? null;
+  const bare = bylineWord.test(line) ? null : (bareNames.exec(line)?.[1] ?? null);
   return place === 'under a view' ? (bare ?? bareUncased.exec(line)?.[0] ?? null) : bare;
 }
 

@@ -1,5 +1,5 @@
 const results =
-  /^(?:att(?:endance)?|referees?|umpires?|ht|half[- ]time|scorers?|goals?|line-?ups?|subs(?:titutes)?|booked|bookings|sent off|marcatori|ammoniti|espulsi|arbitr[oa]|spettatori|goles|goleadores|árbitro|buteurs|buts|arbitre|tore|torschützen|zuschauer|schiedsrichter|gols|público|голы|голы забили|судья|зрителей|goller|hakem)\s*:\s?(?=.*(?:\d|\p{Lu}))/iu;
+  /^(?:att(?:endance)?|referees?|umpires?|toss|ht|half[- ]time|scorers?|goals?|line-?ups?|subs(?:titutes)?|booked|bookings|sent off|marcatori|ammoniti|espulsi|arbitr[oa]|spettatori|goles|goleadores|árbitro|buteurs|buts|arbitre|tore|torschützen|zuschauer|schiedsrichter|gols|público|голы|голы забили|судья|зрителей|goller|hakem)\s*:\s?(?=.*(?:\d|\p{Lu}))/iu;
 const teamLine =
   /^\p{Lu}[\p{L} .’'-]{1,30}(?: \(\d[\d-]{0,5}\))?(?: \d{1,3})?: (?:\p{Lu}[\p{L} .’'-]{1,25}(?: \(?\d{1,3}\)?)[,;.]? ?){3,}$/u;
 const columnHeads = /^(?:\p{Lu}\p{L}{0,2}|[+/#%-])(?: (?:\p{Lu}\p{L}{0,2}|[+/#%-])){3,}$/u;

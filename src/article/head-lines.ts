@@ -41,9 +41,10 @@ export function takeHeadLines(blocks: readonly Block[], known: string | null, is
       continue;
     }
     const isPlace = isNamedInStory(text, blocks, at);
-    const next = isNamedInStory(blocks[at + 1]?.text ?? '', blocks, at + 1) ? at + 2 : at + 1;
+    const next = isBetween(blocks, at + 1) ? at + 2 : at + 1;
     const isByDate = [at - 1, next].some((place) => isDateLine(blocks[place]?.text ?? ''));
-    if (isHead && isPlace && isByDate && !endsLikeSentence(text)) {
+    const isUnderName = author !== null && blocks[at - 1]?.text === author && isBetween(blocks, at);
+    if (isHead && isByDate && (isUnderName || (isPlace && !endsLikeSentence(text)))) {
       leftOut.push(block.text);
       continue;
     }
@@ -61,6 +62,21 @@ export function takeHeadLines(blocks: readonly Block[], known: string | null, is
     leftOut.push(block.text);
   }
   return { blocks: kept, author, publishedAt, leftOut };
+}
+
+/** Where and for whom somebody wrote, between the name and the date: "Puerto Clavel", "Ledger News, Kirkhaven". */
+function isBetween(blocks: readonly Block[], at: number): boolean {
+  const line = blocks[at]?.text ?? '';
+  if (isNamedInStory(line, blocks, at)) return true;
+  return (
+    line !== '' &&
+    line.length <= 60 &&
+    !endsLikeSentence(line) &&
+    line.includes(', ') &&
+    authorOfByline(line) === null &&
+    !isDateLine(line) &&
+    isDateLine(blocks[at + 1]?.text ?? '')
+  );
 }
 
 /** A short line that a paragraph of the story has too is where it was written, and not who wrote it. */

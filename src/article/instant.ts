@@ -37,7 +37,7 @@ const inLine =
 
 /** "Published 7:58 AM EDT, July 28, 2026". */
 const timeFirst =
-  /(?<hour>\d{1,2})[:.](?<minute>\d\d)\s?(?<half>[ap]\.?m\.?)?\s(?<zone>\p{L}{1,4}),?\s(?:on\s)?(?:\p{L}{3,9}day,?\s)?(?:(?<day>\d{1,2})\s(?<month>\p{L}{3})\p{L}*|(?<monthFirst>\p{L}{3})\p{L}*\.?\s(?<dayAfter>\d{1,2})),?\s(?<year>20\d\d)(?!\d)/iu;
+  /(?<hour>\d{1,2})[:.](?<minute>\d\d)\s?(?<half>[ap]\.?m\.?)?\s(?<zone>\p{L}{1,4}),?\s(?:on\s)?(?:\p{L}{3,9},?\s)?(?:(?<day>\d{1,2})\s(?<month>\p{L}{3})\p{L}*|(?<monthFirst>\p{L}{3})\p{L}*\.?\s(?<dayAfter>\d{1,2})),?\s(?<year>20\d\d)(?!\d)/iu;
 
 /** The first time in a line that says its day and its zone: "Published: 14 April 2026, 05:52 BST". */
 export function instantInLine(line: string): string | null {

@@ -1,11 +1,13 @@
 import type { Block, ReadResult } from './article.ts';
 import { assembleArticle, type Draft } from './assemble.ts';
+import { isDateLine } from './byline.ts';
 import { endsLikeSentence, isBoilerplate, isOrnament, isSiteLabel, isSubheading } from './clean.ts';
 import { isHighlightsLabel } from './highlight-labels.ts';
 import { isBreakMark, listItemOf, startsWithBullet, takeHighlights } from './highlight-lines.ts';
 import { isGreeting, isKicker, isOpinionLabel, labelText } from './kickers.ts';
 import { whyUnreadable } from './readable.ts';
 import { splitSentences } from './sentences.ts';
+import { takeTabbedRows } from './tabbed-rows.ts';
 import { tidyLines } from './tidy.ts';
 
 /** What the caller knows about a source and the source itself may not say. */
@@ -14,6 +16,8 @@ export type ReadHints = { readonly url?: string | undefined; readonly language?:
 const longestTitle = 400;
 /** A slug, a release's papers: no more lines than these stand over a headline. */
 const mostOverHeadline = 6;
+/** So many words make a headline under a rubric. */
+const leastWords = 6;
 
 /**
  * Reads plain text as newsrooms paste it: the headline on the first line, then paragraphs as lines or
@@ -22,7 +26,8 @@ const mostOverHeadline = 6;
 export function readText(source: string, hints: ReadHints = {}): ReadResult {
   const why = whyUnreadable(source);
   if (why !== null) return { ok: false, why };
-  const lines = unwrap(tidyLines(source));
+  const { text, rows } = takeTabbedRows(source);
+  const lines = unwrap(tidyLines(text));
   const titleAt = titleIn(lines);
   const first = (lines[titleAt] ?? '').replace(/^#+\s*/, '');
   const title = isTitle(first) ? first : null;
@@ -32,7 +37,7 @@ export function readText(source: string, hints: ReadHints = {}): ReadResult {
     title,
     highlights,
     blocks: blocksOf(rest),
-    leftOut: above,
+    leftOut: [...above, ...rows],
     section: sectionOver(above),
     ...known(hints),
   });
@@ -55,9 +60,18 @@ export function known(hints: ReadHints): Partial<Draft> {
 /** Where the headline is: the first line that is not the site's, nor stands over the headline, nor greets. */
 function titleIn(lines: readonly string[]): number {
   const filled = lines.flatMap((line, at) => (isOrnament(line) || isSiteLabel(line) ? [] : [at]));
-  const found = filled.findIndex((at) => !isOverHeadline(lines[at] ?? ''));
+  const found = filled.findIndex(
+    (at, place) =>
+      !isOverHeadline(lines[at] ?? '') && !isRubric(lines[at] ?? '', lines[filled[place + 1] ?? -1]),
+  );
   const isFound = found > 0 && found <= mostOverHeadline && isTitle(lines[filled[found] ?? -1] ?? '');
   return filled[isFound ? found : 0] ?? -1;
+}
+
+/** One word over a line that reads as a headline names the page's part: "Bahnverkehr". */
+function isRubric(line: string, next: string | undefined): boolean {
+  if (next === undefined || next.length > 130 || endsLikeSentence(next)) return false;
+  return /^\p{Lu}\p{L}{2,24}$/u.test(line) && next.split(' ').length >= leastWords && !isDateLine(next);
 }
 
 function isOverHeadline(line: string): boolean {

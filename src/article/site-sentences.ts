@@ -27,7 +27,7 @@ export const siteSentences: Readonly<Record<string, readonly RegExp[]>> = {
     ),
     /^(?:please )?(?:also )?(?:follow|like|join) (?:us|our (?:page|channel|group|whatsapp|telegram)\b.{0,40})[.!:]?$/i,
     /^follow @\w+.{0,40}$/i,
-    /^(?:please )?(?:also )?(?:subscribe|sign up|register)(?: (?:now|today|here|free|for free))*(?: (?:to|for) (?:(?:our|the|my|free|daily|weekly|a|.{2,30}’s) .{0,60}(?:newsletters?|alerts?|updates?|channel|podcast|briefing|bulletin|e-?mails?|service|access|feed)|updates|more|full access|alerts)\b(?! (?:is|was|are|were|has|have|had|will|would)\b).{0,60})?[.!:]?$/i,
+    /^(?:please )?(?:also )?(?:subscribe|sign up|register)(?: (?:now|today|here|free|for free))*(?: (?:to|for) (?:(?:our|the|my|free|daily|weekly|a|.{2,30}[’']s) .{0,60}(?:newsletters?|alerts?|updates?|channel|podcast|briefing|bulletin|e-?mails?|service|access|feed)|updates|more|full access|alerts)\b(?! (?:is|was|are|were|has|have|had|will|would)\b).{0,60})?[.!:]?$/i,
     /^(?:get|receive|stay) (?:the|our|all the|more|up to date|informed|updated)?.{0,70}\b(?:(?:in|to|into) your (?:inbox|e-?mail)|newsletters?|breaking news alerts|our app|notifications)(?: (?:every|each|for free|daily|weekly|straight|here)\b.{0,40})?[.!]?$/i,
     /^(?:download|get|try|install) (?:our|the .{2,30}) (?:free |mobile |news )*app(?: (?:here|now|today|for (?:free|ios|android|iphone)|from|on (?:the )?(?:app store|google play))\b.{0,40})?[.!]?$/i,
     /^(?:sign up|subscribe|newsletter|free newsletter)\s?[:|]\s?.{2,120}$/i,
