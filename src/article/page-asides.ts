@@ -1,4 +1,4 @@
-import type { Page } from './page.ts';
+import { type Page, textOfSmall } from './page.ts';
 import { tidyText } from './tidy.ts';
 
 /** Class names by which sites' templates mark a picture's caption, who the author is, and calls to readers. */
@@ -8,6 +8,7 @@ const about =
   /^(?:[\w-]*[_-])?(?:author|contributor|writer)[_-]{0,2}(?:bio|box|info|about|description|card|profile)s?(?:[_-]{1,2}[\w-]+)?$|^about[_-]{0,2}(?:the[_-])?author$/i;
 const call =
   /^(?:[\w-]*[_-])?newsletter[_-]{0,2}(?:promo|signup|sign-up|form|box|cta|embed|inline|widget)(?:[_-]{1,2}[\w-]+)?$|^(?:sharedaddy|jp-relatedposts|related[_-]posts?|addtoany[\w-]*|social[_-]share[\w-]*)$/i;
+const mostNodes = 120;
 /** Longer than this it holds more than its name says. */
 const longest = { caption: 500, about: 900, call: 700 } as const;
 
@@ -20,8 +21,10 @@ export function removeAsides(document: Page): void {
   for (const link of document.querySelectorAll('a[rel~="author"]')) link.removeAttribute('rel');
   for (const element of [...document.querySelectorAll('[class]')]) {
     const most = mostWordsOf(element.getAttribute('class') ?? '');
-    if (most === 0 || element.querySelector('h1,article,main') !== null) continue;
-    if (tidyText(element.textContent ?? '').length <= most) element.replaceWith('');
+    const text = most === 0 ? null : textOfSmall(element, mostNodes);
+    if (text === null || tidyText(text).length > most || element.querySelector('h1,article,main') !== null)
+      continue;
+    element.replaceWith('');
   }
 }
 

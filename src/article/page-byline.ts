@@ -1,5 +1,5 @@
 import { authorOfByline, namesAlone } from './byline.ts';
-import type { Page, PageElement } from './page.ts';
+import { type Page, type PageElement, textOfSmall } from './page.ts';
 import { tidyText } from './tidy.ts';
 
 /** Where templates put the author's name alone. */
@@ -10,6 +10,7 @@ const lines =
   '[class*="byline"],[class*="Byline"],[class*="author"],[class*="signa"],[class*="publication-data"]';
 const around = 'aside,nav,footer,[class*="related"],[class*="comment"],[class*="sidebar"]';
 const longestLine = 120;
+const mostNodes = 30;
 
 /** The author that a page shows and its data does not name, or null; the first one shown is the story's. */
 export function authorShownIn(document: Page, siteName: string | null): string | null {
@@ -38,9 +39,7 @@ function together(first: PageElement, found: string): string {
 }
 
 function lineOf(element: PageElement): string | null {
-  const text = element.textContent ?? '';
-  if (text.length > longestLine * 3) return null;
-  const line = tidyText(text);
+  const line = tidyText(textOfSmall(element, mostNodes) ?? '');
   return line === '' || line.length > longestLine ? null : line;
 }
 

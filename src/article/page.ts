@@ -37,3 +37,17 @@ export function parsePage(html: string): Page {
 export function isElement(node: PageNode): node is PageElement {
   return node.nodeType === 1;
 }
+
+/** An element's text where it has no more nodes than so many; null of a larger one, before all its text is gathered. */
+export function textOfSmall(element: PageElement, mostNodes: number): string | null {
+  let text = '';
+  let nodes = 0;
+  const stack: PageNode[] = [element];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    nodes += 1;
+    if (nodes > mostNodes) return null;
+    if (node.nodeType === 3) text += node.textContent ?? '';
+    else if (isElement(node)) stack.push(...[...node.childNodes].slice(0, mostNodes + 1).reverse());
+  }
+  return text;
+}

@@ -152,10 +152,15 @@ function isSiteLineByPlace(
   return afterHighlights || rest.some((block) => block.text.toLowerCase().includes(name));
 }
 
+/** A story's first sentence is not further down; looking for one in every block takes quadratic time. */
+const deepestLede = 30;
+
 type Whole = { readonly story: string; readonly language: string };
 
 function datelineIn(paragraph: string, { blocks }: Sorted, { story, language }: Whole): string {
-  const isFirst = !blocks.some(({ kind, text }) => kind === 'paragraph' && endsLikeSentence(text));
+  const isFirst =
+    blocks.length <= deepestLede &&
+    !blocks.some(({ kind, text }) => kind === 'paragraph' && endsLikeSentence(text));
   const found = datelineOf(paragraph);
   if (found !== '' || !isFirst) return found;
   return placeBeforeLede(paragraph, story, language) || dayBeforeLede(paragraph, story);
