@@ -1,10 +1,14 @@
 import { type Article, articleSchema, type Block, type ReadResult, type Unreadable } from './article.ts';
 import { isBoilerplate } from './clean.ts';
+import { withClockHeadings } from './clock-headings.ts';
+import { takeFootnotes } from './footnotes.ts';
 import { takeHeadLines } from './head-lines.ts';
 import { hasOpinionLabel, isOpinionLabel } from './kickers.ts';
 import { languageOf } from './language.ts';
+import { takePictureLines } from './picture-lines.ts';
 import { sortBlocks } from './sort-blocks.ts';
 import { tidyText } from './tidy.ts';
+import { markBefore } from './wire-lines.ts';
 
 /** What a reader of one kind of source found, before anything was sorted out. */
 export type Draft = {
@@ -16,12 +20,19 @@ export type Draft = {
   readonly language?: string | null;
 } & Partial<Omit<Article, 'title' | 'blocks' | 'highlights' | 'leftOut' | 'language'>>;
 
+/** A headline in bold, as messengers write it. */
+const starred = /^\*{1,2}([^*]+)\*{1,2}$/u;
+
 /** Sorts a draft's blocks into story, highlights and what is left out, and says so if no article is in it. */
 export function assembleArticle(draft: Draft): ReadResult {
-  const title = tidyText(draft.title ?? '');
+  const whole = tidyText(draft.title ?? '');
+  const mark = markBefore(whole);
+  const title = whole.slice(mark.length).replace(starred, '$1');
   const given = unique((draft.highlights ?? []).map(tidyText));
   const isView = hasOpinionLabel(title) || isOpinionLabel(draft.section ?? '');
-  const head = takeHeadLines(draft.blocks, draft.author ?? null, isView);
+  const { blocks: shown, lines } = takePictureLines(draft.blocks);
+  const { blocks: told, notes } = takeFootnotes(withClockHeadings(shown));
+  const head = takeHeadLines(told, draft.author ?? null, isView);
   const text = [title, ...draft.blocks.map((block) => block.text)].join('\n');
   const language = languageOf(draft.language, text);
   const known = { title, siteName: draft.siteName ?? null, highlights: given, language };
@@ -30,7 +41,15 @@ export function assembleArticle(draft: Draft): ReadResult {
   const highlights = found.filter((line) => !isBoilerplate(line));
   const blocks = sorted.blocks.length > 0 ? sorted.blocks : asBlocks(highlights);
   const notHighlights = found.filter((line) => isBoilerplate(line));
-  const leftOut = [...(draft.leftOut ?? []), ...head.leftOut, ...notHighlights, ...sorted.leftOut];
+  const leftOut = [
+    ...(mark === '' ? [] : [mark.trim()]),
+    ...(draft.leftOut ?? []),
+    ...head.leftOut,
+    ...lines,
+    ...notHighlights,
+    ...sorted.leftOut,
+    ...notes,
+  ];
   const trouble = whatIsMissing(title, blocks, leftOut);
   if (trouble !== null) return { ok: false, why: trouble };
   const article: Article = {

@@ -4,6 +4,9 @@ import { foldDigits } from './digits.ts';
 /** What a byline says of its author after the name: "Transport Correspondent", "in Rotterby". */
 const role =
   /(?:,|\s[|–—-])\s(?:[\p{L}'’-]+\s){0,3}(?:(?:correspondent|editor|reporter|writer|columnist|critic|analyst|bureau chief)s?|staff|envoyée? spéciale?|corresponsal|redactora?|journaliste|correspondante?|korrespondent(?:in)?|redakteur(?:in)?|correspondente|inviat[oa]|корреспондент|muhabiri?)$/iu;
+/** "at Oakridge", "in Rotterby", ", CNN": where the author was, and for whom. */
+const where =
+  /\s(?:at|in|reporting from) (?:the )?\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){0,2}$|,\s\p{Lu}{2,6}(?: News)?$/u;
 const date = /\s[|•·–—-]\s.{0,40}\b(?:19|20)\d\d\b.{0,20}$/u;
 /** "Haber: Elif Karaca - Fotoğraf: …", "By Priya Dhawan Nov. 4, 2026 5:20 a.m. 4 min read". */
 const photographer = /\s[-–—·|/]\s(?:foto\p{L}*|photos?|fotos|фото|video|kamera|fotoğraf)\b.*$/iu;
@@ -15,7 +18,7 @@ const byline =
 export function authorOfByline(whole: string): string | null {
   const line = whole.replace(photographer, '').replace(trailingDate, '');
   if (line.length > 120 || endsLikeSentence(line) || isBoilerplate(line)) return null;
-  const name = byline.exec(line.replace(date, '').replace(role, ''))?.[1];
+  const name = byline.exec(line.replace(date, '').replace(role, '').replace(where, ''))?.[1];
   return name !== undefined && isName(name) ? name : null;
 }
 
@@ -60,6 +63,7 @@ const dateLines: readonly RegExp[] = [
 
 /** "Published: 12 May 2026, 10:40 GMT" and its like, alone on a line. */
 export function isDateLine(line: string): boolean {
+  if (/^(?:published|updated|posted)$/iu.test(line)) return true;
   if (line.length > 90 || (/[.!?。؟]\s*$/u.test(line) && !/\d\s?(?:[ap]\.m\.|г\.)$/iu.test(line)))
     return false;
   const folded = foldDigits(line);
@@ -75,11 +79,19 @@ const bareNames = new RegExp(
   `^(${fullName}(?:(?:, | and | y | et | und | e )${fullName})*)(?: (?:at|in) (?:the )?\\p{Lu}[\\p{L} ]{2,30})?$`,
   'u',
 );
+/** The names of a line that is nothing but names, or null. */
+export function namesAlone(line: string): string | null {
+  return line.length <= 90 ? (bareNames.exec(line)?.[1] ?? null) : null;
+}
+
 /** In scripts without capitals a line of two or three words and no stop. */
 const bareUncased =
   /^(?:\p{Script=Han}{2,4}|\p{Script=Han}{1,4}[\s\u3000]\p{Script=Han}{1,4}|(?:\p{sc=Deva}{2,14}\s){1,2}\p{sc=Deva}{2,14}|(?:\p{sc=Arab}{2,12}\s){1,2}\p{sc=Arab}{2,12})$/u;
 const deskAndName =
   /^(?:\p{Script=Han}{2,8}(?:部|局|班|支局|総局|本社)|記者)[・\s]\s?(\p{Script=Han}{2,4}[\s\u3000]?\p{Script=Han}{0,3})$/u;
+
+/** "佐伯 美奈子 2026年4月1日 18時05分" */
+const dateAfterName = /[\s\u3000]+(?:\d{4}年)?\d{1,2}月\d{1,2}日.{0,14}$/u;
 
 /** Where names alone sign a piece: beside its date, or under the title of somebody's view. */
 type SignaturePlace = 'by the date' | 'under a view' | 'anywhere';
@@ -90,9 +102,11 @@ type SignaturePlace = 'by the date' | 'under a view' | 'anywhere';
  */
 export function signatureOf(line: string, place: SignaturePlace): string | null {
   if (line.length > 90 || endsLikeSentence(line)) return null;
+  const dated = dateAfterName.exec(line)?.[0];
+  if (dated !== undefined) return bareUncased.exec(line.slice(0, -dated.length))?.[0] ?? null;
   const named = withJob.exec(line)?.[1] ?? deskAndName.exec(line)?.[1] ?? null;
   if (named !== null || place === 'anywhere') return named;
-  const bare = bareNames.exec(line)?.[1] ?? null;
+  const bare = bylineWord.test(line) ? null : (bareNames.exec(line)?.[1] ?? null);
   return place === 'under a view' ? (bare ?? bareUncased.exec(line)?.[0] ?? null) : bare;
 }
 
@@ -103,6 +117,18 @@ const rest = new RegExp(
   `^(?:[,|·•–—-]\\s?)?(?:(?:in|de|à|da|aus|из|at)\\s)?(?:\\p{Lu}[\\p{L}\\p{M}’'-]*(?:\\s(?:de|la|del|\\p{Lu}[\\p{L}\\p{M}’'-]*)){0,2})?$|^,\\s${job}$`,
   'u',
 );
+
+const newsroomJob =
+  /(?<!\p{L})(?:reporter|correspondent|editor|journalist|staff writer|covers|bureau chief|redactora?|corresponsal|periodista|journaliste|correspondante?|redakteur(?:in)?|korrespondent(?:in)?|jornalista|repórter|giornalista|inviat[oa])(?!\p{L})/iu;
+const isOrDoes =
+  /^ (?:is|was|has been|covers|writes|reports|joined|works|es|escribe|cubre|est|couvre|écrit|ist|schreibt|berichtet|arbeitet|é|escreve|cobre|è|scrive)(?!\p{L})/u;
+
+/** Whether a paragraph tells who the known author is in the newsroom: "Signe Aas is the Standard’s labour reporter." */
+export function isAboutAuthor(text: string, author: string): boolean {
+  if (text.length > 400 || /["“«„]/.test(text) || !newsroomJob.test(text)) return false;
+  const names = author.split(joining).filter((name) => name.includes(' '));
+  return names.some((name) => text.startsWith(name) && isOrDoes.test(text.slice(name.length)));
+}
 
 /** Whether a line is no more than the known author's name with a role, a place, a date or a reading time. */
 export function isWrittenBy(line: string, author: string): boolean {
@@ -116,6 +142,6 @@ export function isWrittenBy(line: string, author: string): boolean {
     .replace(/^\s*(?:and|y|et|und|e|и|ve|و|&|,)?\s*/iu, '')
     .replace(/\s+/gu, ' ')
     .trim();
-  const dated = left.replace(/^[|·•–—-]\s?/u, '');
+  const dated = left.replace(/^[|·•–—,-]\s?/u, '');
   return left === '' || isDateLine(dated) || rest.test(left);
 }

@@ -42,6 +42,19 @@ export function datelineOf(paragraph: string): string {
   return '';
 }
 
+/** "July 28 (Reuters) - " before a report on a company: at the top of a story a dateline, further down a day of its own. */
+const dayAlone = new RegExp(
+  `^(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|April|June|July|August|September|October|November|December)\\.? \\d{1,2}|\\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))(?: \\(\\p{Lu}[\\p{L} ]{1,20}\\))? [—–-]{1,2} +${begins}`,
+  'u',
+);
+
+/** The day a story's first paragraph opens with, or an empty string; a day that others open with too is a chronicle's. */
+export function dayBeforeLede(paragraph: string, story: string): string {
+  const found = dayAlone.exec(paragraph)?.[0] ?? '';
+  const days = story.split('\n').filter((line) => dayAlone.test(line)).length;
+  return days > 1 ? '' : found;
+}
+
 const placeAlone =
   /^(\p{Lu}[\p{L}-]{2,20}(?: \p{Lu}[\p{L}-]{2,20})?\.|\p{sc=Deva}[\p{sc=Deva}-]{1,20}(?: \p{sc=Deva}{1,20})?।)\s+(?=\S)/u;
 

@@ -18,8 +18,8 @@ const signature = /The post .{1,300} (?:appeared first on|first appeared on) .{1
 /** An item's text: the content before the description; whole only if nothing says that it goes on elsewhere. */
 export function wholeOrExcerpt(content: string | null, summary: string | null): FeedText {
   const html = content ?? summary ?? '';
-  const { blocks, links } = blocksIn(parsePage(html).body);
-  const lines = [...blocks.map((block) => block.text), ...links];
+  const { blocks, leftOut } = blocksIn(parsePage(html).body);
+  const lines = [...blocks.map((block) => block.text), ...leftOut];
   const plain = lines.join(' ').replace(signature, '').trim();
   const least = content === null ? shortestWhole : shortestContent;
   const paragraphs = blocks.filter((block) => block.kind !== 'heading' && !signature.test(block.text)).length;

@@ -1,5 +1,5 @@
 import type { Block } from './article.ts';
-import { authorOfByline, isDateLine, isWrittenBy, signatureOf } from './byline.ts';
+import { authorOfByline, isAboutAuthor, isDateLine, isWrittenBy, signatureOf } from './byline.ts';
 import { endsLikeSentence } from './clean.ts';
 import { instantInLine } from './instant.ts';
 
@@ -32,13 +32,22 @@ export function takeHeadLines(blocks: readonly Block[], known: string | null, is
   for (const [at, block] of blocks.entries()) {
     const text = block.text.replace(readingTime, '');
     const isHead = at < deepestHead;
+    if (!isView && author !== null && at * 2 >= blocks.length && isAboutAuthor(block.text, author)) {
+      leftOut.push(block.text);
+      continue;
+    }
     if (text.length > longestLine || (!isHead && at < blocks.length - tailLength)) {
       kept.push(block);
       continue;
     }
-    const isByDate = [blocks[at - 1], blocks[at + 1]].some(
-      (next) => next !== undefined && isDateLine(next.text),
-    );
+    const isPlace = isNamedInStory(text, blocks, at);
+    const next = isBetween(blocks, at + 1) ? at + 2 : at + 1;
+    const isByDate = [at - 1, next].some((place) => isDateLine(blocks[place]?.text ?? ''));
+    const isUnderName = author !== null && blocks[at - 1]?.text === author && isBetween(blocks, at);
+    if (isHead && isByDate && (isUnderName || (isPlace && !endsLikeSentence(text)))) {
+      leftOut.push(block.text);
+      continue;
+    }
     const place = isView && at < deepestSignature ? 'under a view' : isByDate ? 'by the date' : 'anywhere';
     const isOpen = author === null && isHead && !isNameless(text);
     const named = isOpen ? (authorOfByline(text) ?? signatureOf(text, place)) : null;
@@ -53,6 +62,27 @@ export function takeHeadLines(blocks: readonly Block[], known: string | null, is
     leftOut.push(block.text);
   }
   return { blocks: kept, author, publishedAt, leftOut };
+}
+
+/** Where and for whom somebody wrote, between the name and the date: "Puerto Clavel", "Ledger News, Kirkhaven". */
+function isBetween(blocks: readonly Block[], at: number): boolean {
+  const line = blocks[at]?.text ?? '';
+  if (isNamedInStory(line, blocks, at)) return true;
+  return (
+    line !== '' &&
+    line.length <= 60 &&
+    !endsLikeSentence(line) &&
+    line.includes(', ') &&
+    authorOfByline(line) === null &&
+    !isDateLine(line) &&
+    isDateLine(blocks[at + 1]?.text ?? '')
+  );
+}
+
+/** A short line that a paragraph of the story has too is where it was written, and not who wrote it. */
+function isNamedInStory(line: string, blocks: readonly Block[], at: number): boolean {
+  if (line === '' || line.length > 40) return false;
+  return blocks.some((block, place) => place !== at && block.text.length > 100 && block.text.includes(line));
 }
 
 /** A byline that names nobody: "Our correspondent", "नवभोर संवाददाता, सूरजगढ़", "نمائندہ خصوصی". */

@@ -3,7 +3,7 @@ import { endsLikeSentence, isBoilerplate } from './clean.ts';
 import { isHighlightsLabel } from './highlight-labels.ts';
 
 const bullet =
-  /^(?:[-*•‣▪●◦·–—■□►▶➤→✓✔]|\d{1,2}[.)、]|[٠-٩۰-۹]{1,2}[.)-])\s*(?<=[•‣▪●◦■□►▶➤→✓✔、]\s*|\s)(?=.*[\p{L}\p{N}])/u;
+  /^(?:[-*•‣▪●◦·–—■□►▶➤→✓✔]|[🔹🔸🔺🔻▫◾◽🔘🔵🟢🔴🟠🟡✅☑👉➡📌📍]\uFE0F?|\d{1,2}[.)、]|[٠-٩۰-۹]{1,2}[.)-])\s*(?<=[•‣▪●◦■□►▶➤→✓✔、🔹🔸🔺🔻▫◾◽🔘🔵🟢🔴🟠🟡✅☑👉➡📌📍]\uFE0F?\s*|\s)(?=.*[\p{L}\p{N}])/u;
 const longestHighlight = 200;
 const mostHighlights = 12;
 

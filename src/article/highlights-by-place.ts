@@ -23,8 +23,9 @@ export function highlightsByPlace(blocks: readonly Block[]): { at: number; count
   const last = blocks.findLastIndex(isSaid);
   for (const [at, block] of blocks.entries()) {
     if ((at > first && at < last) || !isLabel(block)) continue;
-    const after = blocks.slice(at + 1).findIndex(({ kind }) => kind !== 'list-item');
-    const count = after === -1 ? blocks.length - at - 1 : after;
+    const next = blocks.slice(at + 1, at + 2 + most);
+    const after = next.findIndex(({ kind }) => kind !== 'list-item');
+    const count = after === -1 ? next.length : after;
     if (count < fewest || count > most) continue;
     const items = blocks.slice(at + 1, at + 1 + count);
     if (items.every((item) => retells(item.text, blocks, items))) return { at, count };

@@ -12,20 +12,39 @@ export function instantOf(value: string | null | undefined): string | null {
   return mail === null ? null : parse(`${mail[1]} ${mail[2]} ${mail[3]} ${mail[4]} ${mail[5]}`);
 }
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** By the first three letters, in the languages whose months are told apart by them. */
+const months = [
+  ['jan', 'ene', 'gen'],
+  ['feb', 'fev', 'fév'],
+  ['mar', 'mär'],
+  ['apr', 'abr', 'avr'],
+  ['may', 'mai', 'mag'],
+  ['jun', 'giu'],
+  ['jul', 'lug'],
+  ['aug', 'ago', 'aoû'],
+  ['sep', 'set'],
+  ['oct', 'okt', 'out', 'ott'],
+  ['nov'],
+  ['dec', 'dic', 'dez', 'déc'],
+];
 /** Hours ahead of UTC; names that stand for several zones are not here. */
 const zones: Readonly<Record<string, number>> = {
   ...{ z: 0, gmt: 0, utc: 0, bst: 1, cet: 1, cest: 2, eet: 2, eest: 3 },
   ...{ est: -5, edt: -4, cst: -6, cdt: -5, mst: -7, mdt: -6, pst: -8, pdt: -7 },
 };
 const inLine =
-  /(?:(?<day>\d{1,2})(?:st|nd|rd|th)?\s(?<month>\p{L}{3})\p{L}*|(?<monthFirst>\p{L}{3})\p{L}*\.?\s(?<dayAfter>\d{1,2}))\.?,?\s(?<year>20\d\d),?\s(?:at\s)?(?<hour>\d{1,2})[:.](?<minute>\d\d)\s?(?<half>[ap]\.?m\.?)?\s(?<zone>\p{L}{1,4})(?!\p{L})/iu;
+  /(?:(?<day>\d{1,2})(?:st|nd|rd|th|\.)?\s(?:de\s)?(?<month>\p{L}{3})\p{L}*|(?<monthFirst>\p{L}{3})\p{L}*\.?\s(?<dayAfter>\d{1,2}))\.?,?\s(?<year>20\d\d),?\s(?:at\s|[-–|]\s)?(?<hour>\d{1,2})[:.](?<minute>\d\d)\s?(?<half>[ap]\.?m\.?)?\s(?<zone>\p{L}{1,4})(?!\p{L})/iu;
 
-/** The first time in an English line that says its day and its zone: "Published: 14 April 2026, 05:52 BST". */
+/** "Published 7:58 AM EDT, July 28, 2026". */
+const timeFirst =
+  /(?<hour>\d{1,2})[:.](?<minute>\d\d)\s?(?<half>[ap]\.?m\.?)?\s(?<zone>\p{L}{1,4}),?\s(?:on\s)?(?:\p{L}{3,9},?\s)?(?:(?<day>\d{1,2})\s(?<month>\p{L}{3})\p{L}*|(?<monthFirst>\p{L}{3})\p{L}*\.?\s(?<dayAfter>\d{1,2})),?\s(?<year>20\d\d)(?!\d)/iu;
+
+/** The first time in a line that says its day and its zone: "Published: 14 April 2026, 05:52 BST". */
 export function instantInLine(line: string): string | null {
-  const found = inLine.exec(line)?.groups;
+  const found = inLine.exec(line)?.groups ?? timeFirst.exec(line)?.groups;
   if (found === undefined) return null;
-  const month = months.indexOf((found['month'] ?? found['monthFirst'] ?? '').toLowerCase());
+  const name = (found['month'] ?? found['monthFirst'] ?? '').toLowerCase();
+  const month = months.findIndex((names) => names.includes(name));
   const ahead = zones[(found['zone'] ?? '').toLowerCase()];
   const day = Number(found['day'] ?? found['dayAfter']);
   const [hour, minute] = [Number(found['hour']), Number(found['minute'])];

@@ -1,3 +1,6 @@
+import { isReleaseHead } from './release-lines.ts';
+import { isWireLine } from './wire-lines.ts';
+
 /** Labels that say a piece is somebody's view; matched without case. */
 const views = [
   'opinions?|comment|commentary|analysis|editorials?|leader|op-ed|column|viewpoint|perspective|guest essay|first person|letters? to the editor',
@@ -18,11 +21,19 @@ const newsroomView =
   /^(?:editorials?|leader|éditorial|édito|leitartikel|editoriale|l’editoriale|от редакции|افتتاحية|اداریہ|संपादकीय|社説|論説|社论|社論|사설|başyazı)(?!\p{L})/iu;
 /** What newsrooms set over a headline besides: a section, or how urgent it is. */
 const sections =
-  /^(?:(?:world|politics|business|sports?|local|national|science|technology|tech|health|culture|arts|travel|economy|finance|international|exclusive|breaking(?: news)?|live|update|explainer|investigation|feature|interview|urgent|just in)(?: news)?|mundo|política|deportes|economía|entrevista|última hora|urgente|exclusiva|monde|politique|économie|sport|entretien|exclusif|politik|wirtschaft|eilmeldung|exklusiv|esportes|esclusiva|intervista|политика|экономика|интервью|срочно|عاجل|سياسة|اقتصاد|国际|国内|快讯|速報|国際|経済|son dakika|gündem|dünya)[:!]?$/iu;
+  /^(?:(?:news|video|world|politics|business|sports?|local|national|science|technology|tech|health|culture|arts|travel|economy|finance|international|exclusive|breaking(?: news)?|live|update|explainer|investigation|feature|interview|urgent|bulletin|flash|just in|(?:\p{L}+ )?reviews?|obituar(?:y|ies)|profile|fact[- ]check|q ?& ?a|food|crime|courts?|education|environment|weather|elections?)(?: news)?|mundo|política|deportes|economía|cultura|sucesos|entrevista|crónica|reportaje|reseña|crítica|perfil|obituario|última hora|urgente|exclusiva|monde|politique|économie|sport|entretien|critique|reportage|portrait|enquête|nécrologie|exclusif|politik|wirtschaft|kultur|panorama|kritik|rezension|reportage|porträt|nachruf|eilmeldung|exklusiv|esportes|cidades|economia|polícia|resenha|reportagem|esclusiva|intervista|cronaca|recensione|политика|экономика|интервью|срочно|عاجل|سياسة|اقتصاد|国际|国内|快讯|速報|国際|経済|son dakika|gündem|dünya)[:!]?$/iu;
 
 /** Whether a line is what newsrooms set over a headline: a section, a label, how urgent it is. */
 export function isKicker(line: string): boolean {
-  return sections.test(line) || isOpinionLabel(line);
+  return sections.test(line) || isOpinionLabel(line) || isWireLine(line) || isReleaseHead(line);
+}
+
+const greeting =
+  /^(?:\p{Extended_Pictographic}\uFE0F?\s?)*(?:(?:good (?:morning|afternoon|evening)|happy \p{L}+day|hello|hi|hey|dear)(?!\p{L})|buen(?:os|as) (?:días|tardes|noches)|bonjour|guten (?:morgen|tag|abend)|bom dia|boa (?:tarde|noite)|buon ?giorno|buonasera)(?:[^.!?]{0,40}[,!.:]$|[^.!?]{0,40}[!.,].{3,200}$)/iu;
+
+/** Whether a line greets the readers of a newsletter or a letter: "Good morning! It’s Thursday.", "Hi all,". */
+export function isGreeting(line: string): boolean {
+  return greeting.test(line) && /[.,!:]$/u.test(line);
 }
 
 /** Whether a line or a section's name says that what stands under it is somebody's view: "OPINION", "Kommentar". */

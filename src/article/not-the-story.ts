@@ -3,6 +3,7 @@ import { endsLikeSentence, isBoilerplate, isOrnament } from './clean.ts';
 import { isDataRow } from './data-rows.ts';
 import { notesAtEnd } from './newsroom-notes.ts';
 import { splitSentences } from './sentences.ts';
+import { isWireLine } from './wire-lines.ts';
 
 /** Whether a whole line is the site's or the newsroom's own and no part of the story. */
 export function isOfTheSite(line: string, siteName: string | null): boolean {
@@ -11,6 +12,7 @@ export function isOfTheSite(line: string, siteName: string | null): boolean {
     areAllOfTheSite(line) ||
     isOrnament(line) ||
     isDataRow(line) ||
+    isWireLine(line) ||
     isSiteName(line, siteName) ||
     notesAtEnd(line) === line
   );
@@ -23,7 +25,9 @@ const longestSiteLine = 400;
 function areAllOfTheSite(line: string): boolean {
   if (line.length > longestSiteLine) return false;
   const sentences = splitSentences(line, 'en');
-  return sentences.length > 1 && sentences.every(({ text }) => isBoilerplate(text));
+  return (
+    sentences.length > 1 && sentences.every(({ text }) => isBoilerplate(text) || notesAtEnd(text) === text)
+  );
 }
 
 function isSiteName(line: string, siteName: string | null): boolean {

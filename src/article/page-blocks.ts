@@ -2,6 +2,9 @@ import type { Block, BlockKind } from './article.ts';
 import { endsLikeSentence } from './clean.ts';
 import { listItemOf, startsWithBullet } from './highlight-lines.ts';
 import { isElement, type PageElement } from './page.ts';
+import { boldLine, isAllBold } from './page-bold.ts';
+import { areOnlyLinks } from './page-menu.ts';
+import { isDataTable, rowsOf } from './page-table.ts';
 import { tidyText } from './tidy.ts';
 
 function tagSet(tags: string): ReadonlySet<string> {
@@ -32,16 +35,19 @@ const deepest = 120;
 /** Stands for `<br>` until the words around it are known: two are a paragraph's end, one is a blank. */
 const lineBreak = '\u2028';
 
-/** The blocks of an element, and the lines that were nothing but a link to another story. */
-export type PageBlocks = { readonly blocks: Block[]; readonly links: string[] };
+/** The blocks of an element, and the lines that tell no story: links to others, the rows of tables. */
+export type PageBlocks = { readonly blocks: Block[]; readonly leftOut: string[] };
 
 /** Every block of text under an element, in order; text outside any block is a paragraph of its own. */
 export function blocksIn(root: PageElement | null): PageBlocks {
-  const found: PageBlocks = { blocks: [], links: [] };
+  const found: PageBlocks = { blocks: [], leftOut: [] };
   let loose = '';
+  let links: string[] = [];
   const flush = (kind: BlockKind) => {
-    addText(found.blocks, kind, loose);
+    if (areOnlyLinks(loose, links)) found.leftOut.push(...links);
+    else addText(found.blocks, kind, loose);
     loose = '';
+    links = [];
   };
   const walk = (element: PageElement, kind: BlockKind, depth: number) => {
     for (const node of element.childNodes) {
@@ -49,13 +55,22 @@ export function blocksIn(root: PageElement | null): PageBlocks {
       if (!isElement(node) || depth > deepest || isHidden(node)) continue;
       const tag = node.tagName.toUpperCase();
       if (tag === 'BR') loose += lineBreak;
-      else if (skipped.has(tag) || isDataTable(node, tag)) flush(kind);
-      else if (!blockTags.has(tag) && node.querySelector(holdsBlocks) === null)
-        loose += gapBefore(node, tag, loose) + textOf(node, depth + 1);
-      else {
+      else if (skipped.has(tag)) flush(kind);
+      else if (isDataTable(node, tag)) {
+        flush(kind);
+        found.leftOut.push(...rowsOf(node));
+      } else if (!blockTags.has(tag) && node.querySelector(holdsBlocks) === null) {
+        const subheading = kind === 'paragraph' ? boldLine(node, loose) : null;
+        if (subheading === null) loose += gapBefore(node, tag, loose) + textOf(node, depth + 1);
+        else {
+          flush(kind);
+          found.blocks.push({ kind: 'heading', text: subheading });
+        }
+        if (tag === 'A') links.push(tidyText(textOf(node, depth + 1)));
+      } else {
         flush(kind);
         const from = found.blocks.length;
-        if (isOnlyLink(node, tag)) found.links.push(tidyText(textOf(node, depth + 1)));
+        if (isOnlyLink(node, tag)) found.leftOut.push(tidyText(textOf(node, depth + 1)));
         else walk(node, kindOf(node, tag, kind), depth + 1);
         flush(tag === 'P' ? kindOf(node, tag, kind) : (kinds[tag] ?? kind));
         numberItem(node, tag, found.blocks, from);
@@ -79,14 +94,6 @@ function numberItem(element: PageElement, tag: string, blocks: Block[], from: nu
 function kindOf(element: PageElement, tag: string, around: BlockKind): BlockKind {
   if (tag === 'P' && around === 'paragraph' && isAllBold(element)) return 'heading';
   return kinds[tag] ?? (tag === 'P' || tag === 'DIV' ? around : 'paragraph');
-}
-
-/** A short bold line by itself is a subheading, whatever its tag. */
-function isAllBold(element: PageElement): boolean {
-  const bold = element.querySelector('strong,b');
-  const words = tidyText(bold === null ? '' : textOf(bold, 0));
-  if (words === '' || words.length > 80 || (endsLikeSentence(words) && !/[?？؟]$/u.test(words))) return false;
-  return tidyText(textOf(element, 0)) === words;
 }
 
 function addText(blocks: Block[], kind: BlockKind, text: string): void {
@@ -125,11 +132,6 @@ function isHidden(element: PageElement): boolean {
   if (element.getAttribute('hidden') !== null || element.getAttribute('aria-hidden') === 'true') return true;
   const style = element.getAttribute('style') ?? '';
   return style !== '' && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
-}
-
-/** Figures in rows are no sentences; a table that lays out paragraphs is only an old page's frame. */
-function isDataTable(element: PageElement, tag: string): boolean {
-  return tag === 'TABLE' && element.querySelector('p,div,article,h1,h2,table') === null;
 }
 
 /** "Read also" in all but name: a paragraph or item which is one link and does not stop like a sentence. */

@@ -1,6 +1,8 @@
 import type { Article } from './article.ts';
 import { firstInstant } from './instant.ts';
 import type { Page } from './page.ts';
+import { authorShownIn } from './page-byline.ts';
+import { altOfImage } from './page-image.ts';
 import { titleOf } from './page-title.ts';
 import { type StoryData, storyDataIn } from './story-data.ts';
 import { tidyText } from './tidy.ts';
@@ -34,7 +36,8 @@ export function readMetadata(document: Page, url: string | null): PageMetadata {
     url: addressOf(document, meta, story, url),
     author:
       story?.author ??
-      plainAuthor(meta('author', 'article:author', 'byl', 'parsely-author', 'sailthru.author')),
+      plainAuthor(meta('author', 'article:author', 'byl', 'parsely-author', 'sailthru.author')) ??
+      authorShownIn(document, siteName),
     publishedAt: firstInstant(
       story?.publishedAt,
       meta('article:published_time', 'og:published_time'),
@@ -44,7 +47,7 @@ export function readMetadata(document: Page, url: string | null): PageMetadata {
         ?.getAttribute('datetime'),
     ),
     siteName,
-    image: imageOf(meta, story, url),
+    image: imageOf(document, meta, story, url),
     section: story?.section ?? meta('article:section', 'parsely-section'),
     language:
       document.documentElement?.getAttribute('lang')?.trim() ||
@@ -89,11 +92,13 @@ function isFrontPage(address: string): boolean {
   return URL.canParse(address) && new URL(address).pathname === '/' && new URL(address).search === '';
 }
 
-function imageOf(meta: Meta, story: StoryData | null, url: string | null): Article['image'] {
+function imageOf(document: Page, meta: Meta, story: StoryData | null, url: string | null): Article['image'] {
   const card = resolveAddress(
     meta('og:image:secure_url', 'og:image', 'og:image:url', 'twitter:image', 'twitter:image:src'),
     url,
   );
-  if (card !== null) return { url: card, alt: meta('og:image:alt', 'twitter:image:alt') };
-  return story?.image ? { url: story.image, alt: null } : null;
+  const image = card ?? story?.image ?? null;
+  if (image === null) return null;
+  const alt = card === null ? null : meta('og:image:alt', 'twitter:image:alt');
+  return { url: image, alt: alt ?? altOfImage(document, image) };
 }

@@ -24,16 +24,22 @@ export function titleOf(document: Page, { inData, inCard, siteName, url }: Headl
   const fitting = headings.find((heading) => named.some((title) => title !== null && agree(heading, title)));
   const title = named[0] ?? null;
   if (stated === null || isName(stated)) return fitting ?? headings[0] ?? tab;
-  return isCutShort(stated) ? (fitting ?? stated.replace(/\s*(?:…|\.\.\.)$/, '')) : title;
+  if (isCutShort(stated)) return fitting ?? stated.replace(/\s*(?:…|\.\.\.)$/, '');
+  return headings.find((heading) => goesOn(heading, stated) && tab !== null && agree(tab, heading)) ?? title;
 }
 
-/** The headings of the first rank, those of the story first. */
+/** The headings of the first rank, those of the story first; a word processor's own title is one. */
 function headingsOf(document: Page): string[] {
   const words = (selector: string) =>
     [...document.querySelectorAll(selector)].map((heading) => tidyText(heading.textContent ?? ''));
-  return [...words('article h1, main h1'), ...words('h1')].filter(
+  return [...words('article h1, main h1'), ...words('h1'), ...words('p.MsoTitle')].filter(
     (heading) => heading !== '' && heading.length <= 400,
   );
+}
+
+/** The card or the data have the headline's beginning; the page and its tab have all of it. */
+function goesOn(heading: string, stated: string): boolean {
+  return heading.length <= 200 && heading.startsWith(`${stated} `);
 }
 
 function isCutShort(title: string): boolean {

@@ -28,6 +28,7 @@ const atEnd: readonly RegExp[] = [
 const captions: readonly RegExp[] = [
   /^.{5,200}[.!?…]\s\p{Lu}{2,}[\p{Lu} .’'-]{2,40}\s(?:POUR|FOR|PARA|PER|FÜR)\s[«“"]?.{2,60}$/u,
   /^.{5,160}\s[—–|•·-]\s(?:Foto|Photo|Fotografia|Фото|Fotoğraf|Crédit photo)s?\s?:\s?[^.:]{2,60}$/u,
+  /^(?:Fotos?|Fotografía|Photos?|Photographie|Bild|Imagen|Imagem|Immagine|Picture)\s?:\s[^.!?…]{5,200}[.!?…]?\s?(?:[/|]\s?\p{Lu}[\p{L} .’'-]{1,50}|[(（]\p{Lu}[^()]{1,50}[)）])$/u,
   /^(?:图为|圖為|图|圖|写真は).{2,90}[摄攝影]$/u,
 ];
 /** One sentence and who took the picture of it: "A ferry leaves the quay in 2024. Photo: Ida Moss/Norline". */
@@ -37,6 +38,7 @@ const credited: readonly RegExp[] = [
     `^[^.!?…]{5,200}[.!?…]\\s[(\\[]${name} (?:for|para|pour|für|per|/) (?:the |el |la |le |die |das |il )?${name}[)\\]]$`,
     'u',
   ),
+  /^.{5,160}[.!?…]["”’»)]?\s(?:Photo|Photograph|Picture|Illustration|Image)s? (?:by|courtesy of) [^.!?:]{2,50}\.?$/u,
   new RegExp(`^[^.!?…]{5,200}[.!?…]\\s${name}\\s?/\\s?(?:${agencies})$`, 'u'),
   /^[^。！？]{5,100}[。＝=]\s?[（(]?(?:写真|撮影|画像|图片|圖片|图|摄)[:：＝=／/].{1,30}$/u,
 ];

@@ -3,6 +3,8 @@ import type { ReadResult, Unreadable } from './article.ts';
 import { entriesOf, type FeedEntry } from './feed-entries.ts';
 import { wholeOrExcerpt } from './feed-text.ts';
 import { articleFromCms } from './from-cms.ts';
+import { parsePage } from './page.ts';
+import { firstImageIn } from './page-image.ts';
 import { whyUnreadable } from './readable.ts';
 import { resolveAddress, withoutTracking } from './web-address.ts';
 
@@ -80,7 +82,7 @@ function itemOf(entry: FeedEntry, around: Around): FeedItem | null {
     author: entry.author,
     section: entry.section,
     publishedAt,
-    image: entry.image,
+    image: entry.image ?? firstImageIn(parsePage(text.html), url ?? around.base),
   });
   return { id, url, title, publishedAt, body: { kind: 'article', result } };
 }

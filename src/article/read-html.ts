@@ -2,6 +2,7 @@ import { Readability } from '@mozilla/readability';
 import type { Block, ReadResult } from './article.ts';
 import { assembleArticle } from './assemble.ts';
 import { isElement, type Page, type PageElement, parsePage } from './page.ts';
+import { removeAsides } from './page-asides.ts';
 import { blocksIn, type PageBlocks } from './page-blocks.ts';
 import { withoutPageCode } from './page-code.ts';
 import { highlightsIn } from './page-highlights.ts';
@@ -37,17 +38,28 @@ function read(html: string, url: string | null): ReadResult {
   const document = parsePage(html);
   const { language, title, dataBody, ...rest } = readMetadata(document, url);
   const highlights = highlightsIn(document);
-  const { blocks, links } = storyOf(document, dataBody);
-  const heading = title || (blocks[0]?.text ?? null);
+  removeAsides(document);
+  const { blocks, leftOut } = storyOf(document, dataBody);
+  const heading = headlineOf(title, blocks, document.querySelector('h1') !== null);
   const given = new Set(highlights.map(plainBlanks));
   return assembleArticle({
     ...rest,
     title: heading,
     highlights,
     blocks: blocks.filter((block) => !given.has(plainBlanks(block.text))),
-    leftOut: links.filter((link) => link !== heading && !given.has(plainBlanks(link))),
+    leftOut: leftOut.filter((line) => line !== heading && !given.has(plainBlanks(line))),
     language,
   });
+}
+
+/** The page's title, without the site's name where the first heading of the story is its rest. */
+function headlineOf(title: string | null, blocks: readonly Block[], hasHeading: boolean): string | null {
+  const first = blocks[0]?.text ?? null;
+  if (title === null || title === '') return first;
+  if (hasHeading || first === null || blocks[0]?.kind !== 'heading' || !title.includes(first)) return title;
+  const [before = '', after = ''] = title.split(first);
+  const isName = /^(?:.{2,50}[:|–—-]\s*)?$/u.test(before) && /^(?:\s*[|–—-].{2,50})?$/u.test(after);
+  return isName && first.split(' ').length >= 3 ? first : title;
 }
 
 /** What Readability chooses, unless the page's one `<article>` plainly has more; the page's data where nothing shows. */
@@ -61,14 +73,14 @@ function storyOf(document: Page, dataBody: string | null): PageBlocks {
     .split(/\n+/)
     .map(tidyText)
     .filter((line) => line !== '');
-  return { blocks: lines.map((text): Block => ({ kind: 'paragraph', text })), links: [] };
+  return { blocks: lines.map((text): Block => ({ kind: 'paragraph', text })), leftOut: [] };
 }
 
 /** Of a page with one `<article>`: Readability's choice with its sentences whole, or the article where that lost half. */
 function better(whole: PageBlocks, chosen: PageBlocks): PageBlocks {
   if (words(whole) > words(chosen) * 2) return whole;
   const blocks = [...restoreSentences(whole.blocks, chosen.blocks)];
-  return { blocks, links: [...new Set([...chosen.links, ...whole.links])] };
+  return { blocks, leftOut: [...new Set([...chosen.leftOut, ...whole.leftOut])] };
 }
 
 function words({ blocks }: PageBlocks): number {

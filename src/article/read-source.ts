@@ -1,4 +1,5 @@
-import type { ReadResult } from './article.ts';
+import { maxSourceBytes, type ReadResult } from './article.ts';
+import { outOfMail } from './mail.ts';
 import { readHtml } from './read-html.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { readText } from './read-text.ts';
@@ -14,8 +15,18 @@ export type SourceFacts = {
   readonly language?: string | undefined;
 };
 
-/** Reads a source of whatever kind it is said, or else looks, to be. */
-export function readSource(text: string, facts: SourceFacts = {}): ReadResult {
+/** Reads a source of whatever kind it is said, or else looks, to be; a text pasted with its mail, out of the mail. */
+export function readSource(source: string, facts: SourceFacts = {}): ReadResult {
+  const mail = facts.kind === 'html' ? null : outOfMail(source.slice(0, maxSourceBytes + 1));
+  const read = readOne(mail === null ? source : mail.text, facts);
+  if (mail === null || !read.ok) return read;
+  return {
+    ok: true,
+    article: { ...read.article, leftOut: [...mail.leftOut, ...read.article.leftOut] },
+  };
+}
+
+function readOne(text: string, facts: SourceFacts): ReadResult {
   const kind = facts.kind ?? guessKind(text, facts.name ?? '');
   switch (kind) {
     case 'html':

@@ -1,17 +1,23 @@
 import type { Block, ReadResult } from './article.ts';
 import { assembleArticle, type Draft } from './assemble.ts';
+import { isDateLine } from './byline.ts';
 import { endsLikeSentence, isBoilerplate, isOrnament, isSiteLabel, isSubheading } from './clean.ts';
 import { isHighlightsLabel } from './highlight-labels.ts';
 import { isBreakMark, listItemOf, startsWithBullet, takeHighlights } from './highlight-lines.ts';
-import { isKicker, isOpinionLabel, labelText } from './kickers.ts';
+import { isGreeting, isKicker, isOpinionLabel, labelText } from './kickers.ts';
 import { whyUnreadable } from './readable.ts';
 import { splitSentences } from './sentences.ts';
+import { takeTabbedRows } from './tabbed-rows.ts';
 import { tidyLines } from './tidy.ts';
 
 /** What the caller knows about a source and the source itself may not say. */
 export type ReadHints = { readonly url?: string | undefined; readonly language?: string | undefined };
 
 const longestTitle = 400;
+/** A slug, a release's papers: no more lines than these stand over a headline. */
+const mostOverHeadline = 6;
+/** So many words make a headline under a rubric. */
+const leastWords = 6;
 
 /**
  * Reads plain text as newsrooms paste it: the headline on the first line, then paragraphs as lines or
@@ -20,7 +26,8 @@ const longestTitle = 400;
 export function readText(source: string, hints: ReadHints = {}): ReadResult {
   const why = whyUnreadable(source);
   if (why !== null) return { ok: false, why };
-  const lines = unwrap(tidyLines(source));
+  const { text, rows } = takeTabbedRows(source);
+  const lines = unwrap(tidyLines(text));
   const titleAt = titleIn(lines);
   const first = (lines[titleAt] ?? '').replace(/^#+\s*/, '');
   const title = isTitle(first) ? first : null;
@@ -30,7 +37,7 @@ export function readText(source: string, hints: ReadHints = {}): ReadResult {
     title,
     highlights,
     blocks: blocksOf(rest),
-    leftOut: above,
+    leftOut: [...above, ...rows],
     section: sectionOver(above),
     ...known(hints),
   });
@@ -50,12 +57,25 @@ export function known(hints: ReadHints): Partial<Draft> {
   };
 }
 
-/** Where the headline is: the first line that is not the site's, nor a word over the headline. */
+/** Where the headline is: the first line that is not the site's, nor stands over the headline, nor greets. */
 function titleIn(lines: readonly string[]): number {
   const filled = lines.flatMap((line, at) => (isOrnament(line) || isSiteLabel(line) ? [] : [at]));
-  const [first = -1, second] = filled;
-  const isOver = second !== undefined && isKicker(lines[first] ?? '') && isTitle(lines[second] ?? '');
-  return isOver ? second : first;
+  const found = filled.findIndex(
+    (at, place) =>
+      !isOverHeadline(lines[at] ?? '') && !isRubric(lines[at] ?? '', lines[filled[place + 1] ?? -1]),
+  );
+  const isFound = found > 0 && found <= mostOverHeadline && isTitle(lines[filled[found] ?? -1] ?? '');
+  return filled[isFound ? found : 0] ?? -1;
+}
+
+/** One word over a line that reads as a headline names the page's part: "Bahnverkehr". */
+function isRubric(line: string, next: string | undefined): boolean {
+  if (next === undefined || next.length > 130 || endsLikeSentence(next)) return false;
+  return /^\p{Lu}\p{L}{2,24}$/u.test(line) && next.split(' ').length >= leastWords && !isDateLine(next);
+}
+
+function isOverHeadline(line: string): boolean {
+  return isKicker(line) || isGreeting(line);
 }
 
 function isTitle(line: string): boolean {

@@ -1,13 +1,16 @@
 import type { Block } from './article.ts';
 import { endsLikeSentence, isBoilerplate } from './clean.ts';
-import { datelineOf, placeBeforeLede } from './datelines.ts';
+import { datelineOf, dayBeforeLede, placeBeforeLede } from './datelines.ts';
 import { isHighlightsLabel } from './highlight-labels.ts';
 import { highlightsByPlace } from './highlights-by-place.ts';
 import { notesAtEnd } from './newsroom-notes.ts';
 import { aboutTheSource, endOfStory, isHeadline, isOfTheSite, tailOf } from './not-the-story.ts';
 import { photoCreditAtEnd } from './photo-credit.ts';
+import { endOfRelease } from './release-lines.ts';
+import { isServiceLine } from './service-lines.ts';
 import { isRelatedLabel } from './site-labels.ts';
 import { plainBlanks, tidyText } from './tidy.ts';
+import { markBefore } from './wire-lines.ts';
 
 /** What is known of an article before its blocks are sorted. */
 export type Known = {
@@ -31,11 +34,12 @@ export function sortBlocks(given: readonly Block[], known: Known): Sorted {
   const sorted: Sorted = { blocks: [], highlights: [], leftOut: [], siteName: null };
   const all = given.map((block) => ({ ...block, text: tidyText(block.text) }));
   const blocks = all.filter(
-    (block) => block.text !== '' && plainBlanks(block.text) !== plainBlanks(known.title),
+    ({ text }) =>
+      text !== '' && plainBlanks(text.slice(markBefore(text).length)) !== plainBlanks(known.title),
   );
   const seen = new Set<string>();
   const tail = tailOf(blocks);
-  const about = aboutTheSource(blocks);
+  const about = Math.min(aboutTheSource(blocks), endOfRelease(blocks));
   const isLabelled = known.highlights.length > 0 || blocks.some((block) => isHighlightsLabel(block.text));
   const box = isLabelled ? null : highlightsByPlace(blocks);
   const end = endOfStory(blocks);
@@ -65,13 +69,23 @@ export function sortBlocks(given: readonly Block[], known: Known): Sorted {
     } else if (isSiteLineByPlace(blocks, at, tail, hasHighlights)) {
       if (!notAName.test(block.text)) sorted.siteName = block.text;
       sorted.leftOut.push(block.text);
-    } else if (at >= end && block.kind !== 'list-item' && isHeadline(block.text)) {
+    } else if (
+      isServiceAtEnd(blocks, at) ||
+      (at >= end && block.kind !== 'list-item' && isHeadline(block.text))
+    ) {
       sorted.leftOut.push(block.text);
     } else {
       isBroken = !keep(block, isBroken, sorted, { story, language: known.language }) && isBroken;
     }
   }
   return withoutHangingHeading(sorted);
+}
+
+/** Under a review stands where to find it; a story of two paragraphs may be of nothing else. */
+const lastOfReview = 5;
+
+function isServiceAtEnd(blocks: readonly Block[], at: number): boolean {
+  return at >= 3 && at >= blocks.length - lastOfReview && isServiceLine(blocks[at]?.text ?? '');
 }
 
 /** Where more blocks than this follow a label, unmarked paragraphs after it are the story. */
@@ -138,11 +152,18 @@ function isSiteLineByPlace(
   return afterHighlights || rest.some((block) => block.text.toLowerCase().includes(name));
 }
 
+/** A story's first sentence is not further down; looking for one in every block takes quadratic time. */
+const deepestLede = 30;
+
 type Whole = { readonly story: string; readonly language: string };
 
 function datelineIn(paragraph: string, { blocks }: Sorted, { story, language }: Whole): string {
-  const isFirst = !blocks.some(({ kind, text }) => kind === 'paragraph' && endsLikeSentence(text));
-  return datelineOf(paragraph) || (isFirst ? placeBeforeLede(paragraph, story, language) : '');
+  const isFirst =
+    blocks.length <= deepestLede &&
+    !blocks.some(({ kind, text }) => kind === 'paragraph' && endsLikeSentence(text));
+  const found = datelineOf(paragraph);
+  if (found !== '' || !isFirst) return found;
+  return placeBeforeLede(paragraph, story, language) || dayBeforeLede(paragraph, story);
 }
 
 /** Whether anything of the block but its dateline and credit was left to keep; a heading takes no break. */

@@ -36,7 +36,6 @@ export function checkWhole(posts: readonly string[], whole: Whole): Problem[] {
     ...checkRepeats(posts, whole.material, whole.link, whole.language),
     ...checkHighlights(posts, whole),
     ...checkFill(posts, whole),
-    ...checkImage(whole.article),
   ];
 }
 
@@ -214,19 +213,6 @@ function checkFill(posts: readonly string[], { link, language }: Whole): Problem
       posts.length,
       'The last post has the link and nothing else to say.',
       'Move a closing sentence into it.',
-    ),
-  ];
-}
-
-function checkImage(article: Article | null): Problem[] {
-  if (article?.image == null || (article.image.alt ?? '') !== '') return [];
-  return [
-    problem(
-      'image',
-      'note',
-      1,
-      'The article’s image has no description.',
-      'Describe it in a sentence for those who cannot see it.',
     ),
   ];
 }
