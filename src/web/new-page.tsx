@@ -6,6 +6,7 @@ import type { DraftState } from './new-draft.ts';
 import { NewFields, type NewFieldsProps, zoneOf } from './new-fields.tsx';
 import { NewFoot } from './new-foot.tsx';
 import type { Preview } from './new-preview.ts';
+import { isInPosts } from './new-refusals.ts';
 import { ArticleAsRead } from './parts/article-as-read.tsx';
 import { DraftStanding } from './parts/draft-state.tsx';
 import { PostEditor } from './parts/post-editor.tsx';
@@ -54,7 +55,7 @@ export function NewPage(props: NewPageProps) {
 
 function Previewed(props: NewPageProps & { readonly preview: Preview }) {
   const { preview, errors } = props;
-  const inSettings = errors.some(({ field }) => field !== null && field !== 'at');
+  const inSettings = errors.some(({ field }) => field !== null && field !== 'at' && !isInPosts(field));
   const values = { ...props.values, template: preview.template };
   if (props.meeting) {
     return (
@@ -108,6 +109,7 @@ function Previewed(props: NewPageProps & { readonly preview: Preview }) {
         preview={preview}
         chosen={props.values.when}
         again={props.earlier !== null}
+        isOpen={errors.some(({ field }) => field === 'at')}
       >
         <When {...props} />
       </NewFoot>

@@ -3,17 +3,17 @@ import { DraftRefusedError } from '../draft/draft-thread.ts';
 import { UnreadableError } from '../draft/read-article.ts';
 import { defaultAccount, queueArticle } from '../intake/queue-article.ts';
 import { RefusedError } from '../publish/refusal.ts';
-import { findAccount, listAccounts } from '../store/accounts.ts';
+import { listAccounts } from '../store/accounts.ts';
 import type { ThreadId } from '../thread/thread.ts';
-import { checkedAs } from './checked-as.ts';
 import type { DeskDeps, DeskEnv } from './deps.ts';
 import { judge } from './editor-view.ts';
 import type { FieldError } from './forms.tsx';
 import { readFrame } from './frame-data.ts';
 import { type DraftState, finishPage, formOfDraft, keepPage, meetingWith, stateOf } from './new-draft.ts';
-import { emptyForm, madeOf, type NewValues, readNewForm, sampleForm } from './new-form.ts';
+import { emptyForm, type NewValues, readNewForm, sampleForm } from './new-form.ts';
 import { NewPage } from './new-page.tsx';
-import { isWrongLink, makePreview, type Preview, type PreviewResult, sourceOf } from './new-preview.ts';
+import { makePreview, type Preview, type PreviewResult, sourceOf } from './new-preview.ts';
+import { isDraft, whatKeeps } from './new-refusals.ts';
 import type { Meeting } from './parts/two-versions.tsx';
 import { wishedTime } from './parts/when-fields.tsx';
 
@@ -49,14 +49,8 @@ async function openDraft(deps: DeskDeps, c: Context<DeskEnv>, id: string): Promi
 
 /** Stores the thread that was previewed, or shows what keeps it from being stored. */
 async function keep(deps: DeskDeps, c: Context<DeskEnv>, values: NewValues): Promise<Response> {
-  if (values.madeOf !== madeOf(values)) return await showPreview(deps, c, values, notSeen);
-  if (isWrongLink(values)) return await showPreview(deps, c, values);
-  if (!isDraft(values) && values.speaksAs !== values.account)
-    return await showPreview(deps, c, values, otherAccount);
-  if (await hasUnseenWarning(deps, values)) return await showPreview(deps, c, values, otherTime);
-  if (await hasUnseenProblem(deps, values)) return await showPreview(deps, c, values, otherWords);
-  const silent = await silentAccount(deps, values);
-  if (silent) return await showPreview(deps, c, values, silent);
+  const refused = await whatKeeps(deps, values);
+  if (refused !== null) return await showPreview(deps, c, values, refused);
   try {
     const id = await store(deps, values, c.var.actor);
     return c.redirect(`/threads/${id}`, 303);
@@ -64,62 +58,8 @@ async function keep(deps: DeskDeps, c: Context<DeskEnv>, values: NewValues): Pro
     if (!isRefusal(error)) throw error;
     const earlier = error instanceof DraftRefusedError ? error.threadId : null;
     const message = earlier ? 'This article has a thread on this account already.' : error.message;
-    return await showPreview(deps, c, values, { field: null, message }, earlier);
+    return await showPreview(deps, c, values, [{ field: null, message }], earlier);
   }
-}
-
-const notSeen: FieldError = {
-  field: null,
-  message:
-    'The article, its link or the template was changed after the preview. Nothing is queued yet: look again, then queue.',
-};
-
-/** Without script the button still names the account that was previewed; nothing goes out as another. */
-const otherAccount: FieldError = {
-  field: 'account',
-  message:
-    'The account was changed after the preview. Nothing is queued yet: the button now names the new one.',
-};
-
-/** Words that were changed after the preview are taken, unless a reader would notice what is wrong with them. */
-async function hasUnseenProblem(deps: DeskDeps, values: NewValues): Promise<boolean> {
-  if (isDraft(values) || values.texts.length === 0 || values.checked === checkedAs(values.texts))
-    return false;
-  const { preview } = await makePreview(deps, values);
-  return (
-    preview?.judged.posts.some(({ problems }) => problems.some(({ severity }) => severity !== 'note')) ??
-    false
-  );
-}
-
-const otherWords: FieldError = {
-  field: null,
-  message:
-    'The posts were changed after they were checked. Nothing is queued yet: look at what is said of them, then queue.',
-};
-
-/** A time that was changed after the preview is taken, unless something speaks against it. */
-async function hasUnseenWarning(deps: DeskDeps, values: NewValues): Promise<boolean> {
-  if (isDraft(values) || values.when !== 'at' || values.timeSeen === values.at) return false;
-  const { preview } = await makePreview(deps, values);
-  return preview !== null && preview.warnings.length > 0;
-}
-
-const otherTime: FieldError = {
-  field: 'at',
-  message: 'The time was changed after the preview, and something speaks against it. Look below, then queue.',
-};
-
-/** The account may have been changed after the preview, which offers to queue only for one that may post. */
-async function silentAccount(deps: DeskDeps, values: NewValues): Promise<FieldError | null> {
-  if (isDraft(values)) return null;
-  const account = await findAccount(deps.db, values.account);
-  if (!account || account.state === 'enabled') return null;
-  return { field: 'account', message: `@${account.handle} may not post yet: enable it, or choose another.` };
-}
-
-function isDraft(values: NewValues): boolean {
-  return values.do === 'draft' || values.do === 'draft-again';
 }
 
 /** The draft behind the page, when there is one, else a thread of what the form says. */
@@ -156,7 +96,7 @@ async function showPreview(
   deps: DeskDeps,
   c: Context<DeskEnv>,
   values: NewValues,
-  refused: FieldError | null = null,
+  refused: readonly FieldError[] = [],
   earlier: string | null = null,
 ): Promise<Response> {
   const result = await makePreview(deps, values);
@@ -164,7 +104,7 @@ async function showPreview(
   const isAsked = c.req.method === 'POST';
   const state = preview && isAsked ? await keepPage(deps, values, preview, c.var.actor) : stateOf(values);
   // What the fields say themselves is not said a second time.
-  const errors = refused && result.errors.length === 0 ? [refused] : result.errors;
+  const errors = result.errors.length === 0 ? refused : result.errors;
   const meeting = state.refused && preview ? await meetingWith(deps, preview.view, values.draft) : null;
   return await show(
     deps,

@@ -5,6 +5,7 @@ import { ErrorSummary, type FieldError, PostForm } from './forms.tsx';
 import { Frame } from './frame.tsx';
 import type { FrameData } from './frame-data.ts';
 import { ArticleAsRead } from './parts/article-as-read.tsx';
+import { Blocked } from './parts/blocked.tsx';
 import { EditorPrice } from './parts/editor-price.tsx';
 import { PostEditor } from './parts/post-editor.tsx';
 import { type Meeting, TwoVersions } from './parts/two-versions.tsx';
@@ -71,11 +72,14 @@ function Editing({ stored, view }: { readonly stored: ThreadView; readonly view:
           <EditorPrice judged={judged} isPractice={account.kind === 'practice'} />
           {asksAgain && <span class="price"> · Saving asks for approval again.</span>}
         </div>
-        <div class="buttons">
-          <a href={`/threads/${thread.id}`}>Leave it as it was</a>
-          <button type="submit" class="main" data-enter="">
-            Save for @{account.handle}
-          </button>
+        <div class="go">
+          <Blocked judged={judged} stops={thread.status === 'scheduled' ? 'saving' : null} />
+          <div class="buttons">
+            <a href={`/threads/${thread.id}`}>Leave it as it was</a>
+            <button type="submit" class="main" data-enter="" aria-describedby="live-blocked">
+              Save for @{account.handle}
+            </button>
+          </div>
         </div>
       </div>
     </>

@@ -130,7 +130,15 @@ document.addEventListener('submit', async (event) => {
     if (!fresh.getElementById('editor')) return form.requestSubmit === undefined ? null : showWhole(fresh);
     typed += 1;
     kept = typed;
-    for (const id of ['editor', 'as-read', 'live-price', 'draft-state', 'templates']) {
+    for (const id of [
+      'editor',
+      'as-read',
+      'live-price',
+      'live-short',
+      'live-blocked',
+      'draft-state',
+      'templates',
+    ]) {
       const made = fresh.getElementById(id);
       if (made) document.getElementById(id)?.replaceWith(document.importNode(made, true));
     }
