@@ -4,11 +4,14 @@ import { UnreadableError } from '../draft/read-article.ts';
 import { defaultAccount, queueArticle } from '../intake/queue-article.ts';
 import { RefusedError } from '../publish/refusal.ts';
 import { listAccounts } from '../store/accounts.ts';
+import { listWorkingDrafts } from '../store/draft-pages.ts';
+import { readNow } from '../store/threads.ts';
 import type { ThreadId } from '../thread/thread.ts';
 import type { DeskDeps, DeskEnv } from './deps.ts';
 import { judge } from './editor-view.ts';
 import type { FieldError } from './forms.tsx';
 import { readFrame } from './frame-data.ts';
+import { type Continued, continueDraft } from './new-continue.ts';
 import { type DraftState, finishPage, formOfDraft, keepPage, meetingWith, stateOf } from './new-draft.ts';
 import { emptyForm, type NewValues, readNewForm, sampleForm } from './new-form.ts';
 import { NewPage } from './new-page.tsx';
@@ -95,13 +98,16 @@ async function store(deps: DeskDeps, values: NewValues, actor: string): Promise<
 async function showPreview(
   deps: DeskDeps,
   c: Context<DeskEnv>,
-  values: NewValues,
+  given: NewValues,
   refused: readonly FieldError[] = [],
   earlier: string | null = null,
 ): Promise<Response> {
-  const result = await makePreview(deps, values);
-  const { preview } = result;
+  const first = await makePreview(deps, given);
   const isAsked = c.req.method === 'POST';
+  const before = isAsked && first.preview && (await continueDraft(deps, given, first.preview, c.var.actor));
+  const values = before ? before.values : given;
+  const result = before ? await makePreview(deps, values) : first;
+  const { preview } = result;
   const state = preview && isAsked ? await keepPage(deps, values, preview, c.var.actor) : stateOf(values);
   // What the fields say themselves is not said a second time.
   const errors = result.errors.length === 0 ? refused : result.errors;
@@ -114,6 +120,7 @@ async function showPreview(
     earlier,
     state,
     meeting,
+    before ? before.continued : null,
   );
 }
 
@@ -134,9 +141,14 @@ async function show(
   earlier: string | null = null,
   state: DraftState = stateOf(values),
   meeting: Meeting | null = null,
+  continued: Continued | null = null,
 ): Promise<Response> {
+  const isEmpty = preview === null && errors.length === 0;
   return c.html(
     <NewPage
+      continued={continued}
+      left={isEmpty ? await listWorkingDrafts(deps.db, c.var.actor, 3) : []}
+      now={await readNow(deps.db)}
       state={state}
       meeting={meeting}
       frame={await readFrame(deps, c)}
