@@ -139,6 +139,34 @@ describe('a previewed thread', () => {
     expect((await stored(seen)).posts[0]?.text).toMatch(/Back again\.$/);
   });
 
+  test('whose form lost how it is numbered is numbered as before', async () => {
+    const seen = await preview('Knot');
+    const count = wordsOf(seen).length;
+    const { numbering: _, ...broken } = seen;
+    const form = await send({ ...broken, 'post-1': 'Mine.', do: 'preview' });
+    expect([form['numbering'], form['post-1']]).toEqual(['n/m', 'Mine.']);
+    expect((await stored(form)).posts[0]?.text).toBe(`1/${count} Mine.`);
+    const all = wordsOf(seen).map((words, at) => [`post-${at + 1}`, `${at + 1}/${count} ${words}`]);
+    const bare = { ...broken, ...Object.fromEntries(all), seen: '', numbering: 'damaged' };
+    expect(wordsOf(await send({ ...bare, do: 'preview' }))).toEqual(wordsOf(seen));
+  });
+
+  test('whose posts were moved elsewhere shows their numbers at their new places, not as words', async () => {
+    const id = await desk.newsroom.thread(3, { at: null, texts: ['2/4 Two', '4/4 Four', '3/4 Three'] });
+    const path = `/threads/${id}/edit`;
+    const form = formOf(await desk.page(path), path);
+    expect([form['numbering'], ...wordsOf(form)]).toEqual(['n/m', 'Two', 'Four', 'Three']);
+  });
+
+  test('says that a number was typed before the words, and takes it out at a press', async () => {
+    const seen = await preview('Whimbrel');
+    const answer = await desk.post('/new', { ...seen, 'post-2': `2/7 ${seen['post-2']}`, edit: 'check' });
+    const page = await answer.text();
+    expect(page).toContain('It begins with two numbers, its own and one in its words.');
+    const form = await send({ ...formOf(page, '/new'), edit: 'fix 2 numbering number' });
+    expect(form['post-2']).toBe(seen['post-2']);
+  });
+
   test('keeps its page and its words when the time is over', async () => {
     const seen = await preview('Skua');
     const late = { ...seen, 'post-1': 'My words.', when: 'at', at: '2020-01-01T10:00', do: 'queue' };

@@ -108,7 +108,7 @@ describe('a draft left behind', () => {
   test('keeps its time, class, embargo and account', async () => {
     const first = await preview('Harrier');
     const chosen = { ...first, when: 'at', at: inDays(91), notBefore: inDays(90) };
-    const { text: _, ...small } = { ...chosen, class: 'breaking', account: 'second', speaksAs: 'second' };
+    const { text: _, ...small }: Form = { ...chosen, class: 'breaking', account: 'second', speaksAs: 'second' };
     await desk.post('/parts/editor', { ...small, save: 'yes' });
     expect(await reopen(first)).toMatchObject({
       ...{ when: 'at', at: inDays(91), notBefore: inDays(90) },
@@ -168,7 +168,7 @@ describe('a draft left behind', () => {
 describe('a page’s late saving', () => {
   test('does not reach a draft that was kept since, though it saw the same revision', async () => {
     const first = await preview('Petrel');
-    const { text: _, ...late } = { ...first, 'post-1': 'Older words, arriving late.' };
+    const { text: _, ...late }: Form = { ...first, 'post-1': 'Older words, arriving late.' };
     expect((await desk.post('/new', { ...first, 'post-1': 'Kept.', do: 'draft' })).status).toBe(303);
     const answer = await (await desk.post('/parts/editor', { ...late, save: 'yes' })).text();
     expect(answer).toContain('See both versions');
@@ -177,7 +177,7 @@ describe('a page’s late saving', () => {
 
   test('nor one that was kept unchanged, whose revision nothing else had raised', async () => {
     const first = await preview('Quail');
-    const { text: _, ...late } = { ...first, 'post-1': 'Older words, arriving late.' };
+    const { text: _, ...late }: Form = { ...first, 'post-1': 'Older words, arriving late.' };
     expect((await desk.post('/new', { ...first, do: 'draft' })).status).toBe(303);
     await desk.post('/parts/editor', { ...late, save: 'yes' });
     const { posts } = await desk.newsroom.look(first['draft'] ?? '');
