@@ -1,3 +1,4 @@
+import { assetUrl } from './assets.ts';
 import { Back } from './back.tsx';
 import type { EditorView } from './editor-view.ts';
 import { judge } from './editor-view.ts';
@@ -19,12 +20,14 @@ type EditProps = {
   /** The one the editor saw when the page was opened. */
   readonly revision: number;
   readonly errors: readonly FieldError[];
+  /** It shows what was sent and is not saved. */
+  readonly isSent: boolean;
   /** Somebody else saved first. */
   readonly meeting: Meeting | null;
 };
 
 /** Other words, another order, more or fewer of the posts that were never tried. */
-export function EditPage({ frame, stored, view, revision, errors, meeting }: EditProps) {
+export function EditPage({ frame, stored, view, revision, errors, isSent, meeting }: EditProps) {
   const { thread } = stored;
   return (
     <Frame title={`Edit: ${thread.title}`} at="/" frame={frame}>
@@ -39,12 +42,17 @@ export function EditPage({ frame, stored, view, revision, errors, meeting }: Edi
           for.
         </p>
       ) : (
-        <PostForm action={`/threads/${thread.id}/edit`} csrf={frame.csrf} class="edit">
+        <PostForm
+          action={`/threads/${thread.id}/edit`}
+          csrf={frame.csrf}
+          class={isSent ? 'edit unsaved' : 'edit'}
+        >
           <input type="hidden" name="revision" value={String(revision)} />
           <input type="hidden" name="thread" value={thread.id} />
           {meeting ? <TwoVersions meeting={meeting} view={view} /> : <Editing stored={stored} view={view} />}
         </PostForm>
       )}
+      <script src={assetUrl('unsaved.js')} defer></script>
     </Frame>
   );
 }
@@ -75,7 +83,9 @@ function Editing({ stored, view }: { readonly stored: ThreadView; readonly view:
         <div class="go">
           <Blocked judged={judged} stops={thread.status === 'scheduled' ? 'saving' : null} />
           <div class="buttons">
-            <a href={`/threads/${thread.id}`}>Leave it as it was</a>
+            <a href={`/threads/${thread.id}`} data-leave="">
+              Leave it as it was
+            </a>
             <button type="submit" class="main" data-enter="" aria-describedby="live-blocked">
               Save for @{account.handle}
             </button>
