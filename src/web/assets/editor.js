@@ -58,6 +58,8 @@ async function save(form) {
     if (!state) throw new Error('no answer');
     document.getElementById('draft-state')?.replaceWith(document.importNode(state, true));
     if (!state.querySelector('.field-error')) kept = at;
+    // What keeps it from being kept is seen, where the foot is closed as well.
+    else document.querySelector('.plan')?.setAttribute('open', '');
     const ids = state.dataset.ids.split(' ');
     const fields = [...form.querySelectorAll('input[name^="id-"]')];
     if (at === typed && ids.length === fields.length)
