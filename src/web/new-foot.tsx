@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { Icon } from './icons.tsx';
 import type { DraftState } from './new-draft.ts';
 import type { NewValues } from './new-form.ts';
 import type { Preview } from './new-preview.ts';
@@ -29,7 +30,7 @@ export function NewFoot({ state, preview, chosen, again, isOpen, children }: Pro
   const words = (speaker: string) => `${asks} ${speaker}${again ? ' again' : ''}`;
   return (
     <div class="foot" data-chosen={chosen}>
-      <details class="plan" open={isOpen || warnings.length > 0}>
+      <details class="plan" open={isOpen}>
         <summary>
           <span class="of-now">Now</span>
           <span class="of-next">Next free</span>
@@ -41,6 +42,12 @@ export function NewFoot({ state, preview, chosen, again, isOpen, children }: Pro
             </span>
           )}
           <ShortPrice judged={judged} />
+          {warnings.length > 0 && (
+            <span class="time-warned planned">
+              <Icon name="triangle" />
+              Look at its time
+            </span>
+          )}
         </summary>
         {children}
         <div class="plan-more">

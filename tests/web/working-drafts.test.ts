@@ -108,7 +108,12 @@ describe('a draft left behind', () => {
   test('keeps its time, class, embargo and account', async () => {
     const first = await preview('Harrier');
     const chosen = { ...first, when: 'at', at: inDays(91), notBefore: inDays(90) };
-    const { text: _, ...small }: Form = { ...chosen, class: 'breaking', account: 'second', speaksAs: 'second' };
+    const { text: _, ...small }: Form = {
+      ...chosen,
+      class: 'breaking',
+      account: 'second',
+      speaksAs: 'second',
+    };
     await desk.post('/parts/editor', { ...small, save: 'yes' });
     expect(await reopen(first)).toMatchObject({
       ...{ when: 'at', at: inDays(91), notBefore: inDays(90) },
