@@ -158,6 +158,22 @@ describe('a previewed thread', () => {
     expect([form['numbering'], ...wordsOf(form)]).toEqual(['n/m', 'Two', 'Four', 'Three']);
   });
 
+  test('edited by a program with a number that does not fit is warned of at the desk, and set right there', async () => {
+    const id = await desk.newsroom.thread(2, { at: null, texts: ['1/2 One', '2/2 Two'] });
+    const answer = await desk.app.request(`http://desk.test/api/threads/${id}/edit`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer the-local-token', 'content-type': 'application/json' },
+      body: JSON.stringify({ revision: 1, posts: { 2: '2/7 Two again' } }),
+    });
+    expect(answer.status).toBe(200);
+    expect(await desk.page(`/threads/${id}`)).toContain('Its number does not fit its place in the thread.');
+    const path = `/threads/${id}/edit`;
+    const form = formOf(await desk.page(path), path);
+    expect(wordsOf(form)).toEqual(['One', 'Two again']);
+    expect((await desk.post(path, form)).status).toBe(303);
+    expect((await desk.newsroom.look(id)).posts[1]?.text).toBe('2/2 Two again');
+  });
+
   test('says that a number was typed before the words, and takes it out at a press', async () => {
     const seen = await preview('Whimbrel');
     const answer = await desk.post('/new', { ...seen, 'post-2': `2/7 ${seen['post-2']}`, edit: 'check' });
