@@ -183,7 +183,15 @@ function light(ref) {
       el.classList.add('lit');
 }
 const refOf = (el) => el.closest?.('[data-source]')?.dataset.source ?? '';
-document.addEventListener('pointerover', ({ target }) => light(refOf(target)));
+// A page that scrolls under a resting pointer does not take the light from what has the focus.
+let pointer = '';
+const placeOf = ({ screenX, screenY }) => `${screenX} ${screenY}`;
+document.addEventListener('pointermove', (event) => {
+  pointer = placeOf(event);
+});
+document.addEventListener('pointerover', (event) => {
+  if (placeOf(event) !== pointer) light(refOf(event.target));
+});
 document.addEventListener('focusin', ({ target }) => {
   if (!target.matches('textarea')) light(refOf(target));
 });
