@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { requireApproval } from '../../src/publish/approval-rule.ts';
 import { axeFinds, type DeskInBrowser, openDeskInBrowser, overflowOf } from './desk-browser.ts';
 
 const chromiumPath = inject('chromiumPath');
@@ -20,11 +21,12 @@ const coverOfFocus = `(() => {
 })()`;
 
 describe.skipIf(chromiumPath === null)('the foot of a new thread', () => {
+  let desk: DeskInBrowser['desk'];
   let url: string;
   let signIn: DeskInBrowser['signIn'];
   let close: DeskInBrowser['close'];
   beforeAll(async () => {
-    ({ url, signIn, close } = await openDeskInBrowser(chromiumPath ?? ''));
+    ({ desk, url, signIn, close } = await openDeskInBrowser(chromiumPath ?? ''));
   });
   afterAll(() => close?.());
 
@@ -59,6 +61,16 @@ describe.skipIf(chromiumPath === null)('the foot of a new thread', () => {
     await page.getByLabel('Next free time').check();
     expect(await page.getByRole('button', { name: 'Save as draft' }).isVisible()).toBe(true);
     expect(await height(page, '.foot')).toBeLessThanOrEqual(422);
+    await page.context().close();
+  });
+
+  test('stays as low where the button has more to say', async () => {
+    await requireApproval(desk.db, 'practice', { kind: 'any-approver' }, 'ops');
+    const page = await signIn({ viewport: { width: 390, height: 844 } });
+    await page.goto(`${url}/new?sample=1`);
+    expect(await page.getByRole('button', { name: 'Ask for approval as @practice' }).isVisible()).toBe(true);
+    expect(await height(page, '.foot')).toBeLessThan(110);
+    await requireApproval(desk.db, 'practice', { kind: 'nobody' }, 'ops');
     await page.context().close();
   });
 
