@@ -8,6 +8,7 @@ import { schedule } from 'node-cron';
 import { type Config, isLoopback, serverFile } from './config.ts';
 import { createApp } from './http/app.ts';
 import type { Deps } from './http/deps.ts';
+import { sweepDrafts } from './intake/forgotten-drafts.ts';
 import type { Logger } from './log.ts';
 import { distrustLedger, keepEpoch } from './publish/distrust.ts';
 import { unpauseInTime } from './publish/pause.ts';
@@ -155,6 +156,7 @@ async function startWorker(wired: Wired, log: Logger): Promise<() => Promise<voi
     });
     await tick(() => unpauseInTime(db, wake));
     await tick(() => sweep(db, wake));
+    await tick(() => sweepDrafts(db));
     await tick(() => dropUnusedPictures(db));
     await tick(() => alertAll(db, alertSettings(config)));
   };

@@ -78,7 +78,19 @@ function checkCount(posts: readonly string[]): Problem[] {
 function checkNumbers(posts: readonly string[]): Problem[] {
   const numbers = posts.map(readNumber);
   if (posts.length < 2 || numbers.every(({ position }) => position === null)) return [];
-  return numbers.flatMap(({ position, total }, at) => {
+  return numbers.flatMap(({ position, total, text }, at) => {
+    const second = readNumber(text);
+    const isNumber = second.position === at + 1 || second.total === posts.length;
+    if (position !== null && second.position !== null && isNumber)
+      return [
+        problem(
+          'numbering',
+          'warn',
+          at + 1,
+          'It begins with two numbers, its own and one in its words.',
+          'Take the second one out.',
+        ),
+      ];
     if (
       position === at + 1 &&
       total === (numbers[0]?.total ?? null) &&

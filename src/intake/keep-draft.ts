@@ -1,7 +1,5 @@
 import type { Article } from '../article/article.ts';
-
 import { type ComposeWish, draftThread, refuseSecondThread } from '../draft/draft-thread.ts';
-import { lockExisting } from '../publish/guards.ts';
 import { RefusedError } from '../publish/refusal.ts';
 import { revisePosts, type WantedPost } from '../publish/revise-posts.ts';
 import { placeThread, type When } from '../publish/schedule-thread.ts';
@@ -9,10 +7,11 @@ import { findAccount } from '../store/accounts.ts';
 import { keepArticle } from '../store/articles.ts';
 import { listEvents } from '../store/board.ts';
 import type { Queryable } from '../store/db.ts';
+import { type DraftPage, readDraftPage, writeDraftPage } from '../store/draft-pages.ts';
 import { changeDraft, type DraftSettings, isWorking, markDraft, readHand } from '../store/drafts.ts';
 import { recordEvent } from '../store/events.ts';
 import { readPosts } from '../store/posts.ts';
-import { changeThread, readThread } from '../store/threads.ts';
+import { changeThread, lockThread, readThread } from '../store/threads.ts';
 import { isSamePicture, type ThreadPicture } from '../thread/picture.ts';
 import type { Thread, ThreadClass, ThreadId } from '../thread/thread.ts';
 import type { Intake } from './queue-article.ts';
@@ -33,6 +32,8 @@ export type PageDraft = {
   readonly account: string;
   readonly class: ThreadClass;
   readonly notBefore: Date | null;
+  /** What the page has besides. */
+  readonly page: DraftPage;
   readonly posts: readonly WantedPost[];
 };
 
@@ -69,6 +70,8 @@ export async function finishDraft(
     if (account && !again) await refuseSecondThread(tx, page.article, account, kept.id);
     await markDraft(tx, kept.id, { hand: null, working: false });
     if (when !== null) await placeThread(tx, kept.id, when, actor);
+    // What its page sent before and arrives only now is older than what was kept.
+    else await changeThread(tx, kept.id, {}, 'person');
     return kept;
   });
   if (when !== null) await intake.wake(id, 0);
@@ -76,8 +79,9 @@ export async function finishDraft(
 }
 
 async function keepIn(tx: Queryable, intake: Keeping, page: PageDraft, actor: string): Promise<KeptDraft> {
-  if (page.id === null) return await makeDraft(tx, intake, page, actor);
-  const thread = await lockExisting(tx, page.id);
+  const thread = page.id === null ? null : await lockThread(tx, page.id);
+  // One that was swept meanwhile is made anew.
+  if (thread === null) return await makeDraft(tx, intake, page, actor);
   if (thread.status !== 'draft') {
     throw new RefusedError(
       'conflict',
@@ -86,10 +90,7 @@ async function keepIn(tx: Queryable, intake: Keeping, page: PageDraft, actor: st
   }
   const hand = await readHand(tx, thread.id);
   if (thread.revision !== page.revision && hand !== page.hand) {
-    throw new RefusedError(
-      'conflict',
-      'Somebody else saved this draft meanwhile. Nothing of theirs was overwritten.',
-    );
+    throw new RefusedError('conflict', await whoSaved(tx, thread.id, actor));
   }
   const settings = await settingsOf(tx, page);
   const { isChanged } = await revisePosts(
@@ -99,7 +100,10 @@ async function keepIn(tx: Queryable, intake: Keeping, page: PageDraft, actor: st
     intake.xSettings.prices,
   );
   const working = await isWorking(tx, thread.id);
-  if (!isChanged && isSame(thread, settings)) {
+  const before = await readDraftPage(tx, thread.id);
+  await writeDraftPage(tx, thread.id, page.page);
+  const isAsPlanned = before === null || before.planned === page.page.planned;
+  if (!isChanged && isAsPlanned && isSame(thread, settings)) {
     await markDraft(tx, thread.id, { hand: page.hand, working });
     return await keptAt(tx, thread.id, thread.revision);
   }
@@ -130,6 +134,7 @@ async function makeDraft(tx: Queryable, intake: Keeping, page: PageDraft, actor:
     actor,
   );
   await markDraft(tx, id, { hand: page.hand, working: true });
+  await writeDraftPage(tx, id, page.page);
   const made = await readThread(tx, id);
   return await keptAt(tx, id, made?.revision ?? 1);
 }
@@ -164,6 +169,13 @@ function isSame(thread: Thread, settings: DraftSettings): boolean {
     isSamePicture(thread.picture, settings.picture) &&
     thread.notBefore?.getTime() === settings.notBefore?.getTime()
   );
+}
+
+async function whoSaved(tx: Queryable, threadId: string, actor: string): Promise<string> {
+  const [last] = await listEvents(tx, { threadId, limit: 1 });
+  return last?.actor === actor
+    ? 'This draft was saved from another page of yours. Nothing of that was overwritten.'
+    : `${last?.actor ?? 'Somebody else'} saved this draft meanwhile. Nothing of theirs was overwritten.`;
 }
 
 /** One line of the record for a sitting, however often the page saves. */

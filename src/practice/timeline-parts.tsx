@@ -24,9 +24,11 @@ export function Page(props: PageProps) {
         <link rel="stylesheet" href={`${root}practice.css`} />
       </head>
       <body>
-        <p class="stand-in">
-          <strong>Practice X</strong>: a local stand-in, nothing here is on X
-        </p>
+        <header>
+          <p class="stand-in">
+            <strong>Practice X</strong>: a local stand-in, nothing here is on X
+          </p>
+        </header>
         <main>
           <header class="top">
             {props.back === true || user !== undefined ? (

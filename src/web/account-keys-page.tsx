@@ -4,7 +4,8 @@ import { ErrorSummary, Field, type FieldError, PostForm, told } from './forms.ts
 import { Frame } from './frame.tsx';
 import type { FrameData } from './frame-data.ts';
 
-const keys = {
+/** What X calls the four keys. */
+export const keyLabels = {
   apiKey: 'API key',
   apiKeySecret: 'API key secret',
   accessToken: 'Access token',
@@ -114,7 +115,7 @@ function KeyFields({ errors }: { readonly errors: readonly FieldError[] }) {
         From X’s developer console. The app needs “Read and write” before the access token is made. They are
         kept sealed and shown to nobody{errors.length > 0 ? '; enter all four again' : ''}.
       </p>
-      {Object.entries(keys).map(([name, label]) => (
+      {Object.entries(keyLabels).map(([name, label]) => (
         <Field name={name} label={label} errors={errors}>
           <input
             id={name}

@@ -5,7 +5,7 @@ import { RefusedError } from '../publish/refusal.ts';
 import { isTimeZone } from '../schedule/parse-time.ts';
 import { readBudgets } from '../store/budgets.ts';
 import { BudgetPage, RemovePage } from './account-forms-page.tsx';
-import { ConnectPage, ReconnectPage } from './account-keys-page.tsx';
+import { ConnectPage, keyLabels, ReconnectPage } from './account-keys-page.tsx';
 import type { DeskDeps, DeskEnv } from './deps.ts';
 import type { FieldError } from './forms.tsx';
 import { readFrame } from './frame-data.ts';
@@ -113,8 +113,9 @@ function readKeys(form: Form) {
     accessToken: textOf(form, 'accessToken'),
     accessTokenSecret: textOf(form, 'accessTokenSecret'),
   };
-  const missing = Object.entries(keys).flatMap(([field, value]) =>
-    value === '' ? [{ field, message: 'Paste this key too: all four are needed.' }] : [],
+  // The names are the keys of what stands above.
+  const missing = (Object.entries(keys) as [keyof typeof keys, string][]).flatMap(([field, value]) =>
+    value === '' ? [{ field, message: `${keyLabels[field]}: paste it too, all four are needed.` }] : [],
   );
   return { keys, missing };
 }

@@ -3,7 +3,15 @@ import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 
 const types = { css: 'text/css', js: 'text/javascript' } as const;
-const names = ['desk.css', 'editor.css', 'live.js', 'editor.js', 'template.js'] as const;
+const names = [
+  'desk.css',
+  'editor.css',
+  'foot.css',
+  'live.js',
+  'editor.js',
+  'template.js',
+  'unsaved.js',
+] as const;
 type AssetName = (typeof names)[number];
 
 const assets = names.map((name) => {

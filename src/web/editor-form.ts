@@ -8,7 +8,13 @@ import {
   unpackHistory,
 } from '../compose/edits/history.ts';
 import { type Revised, type Revising, revise } from '../compose/edits/revise.ts';
-import { type WordedPost, type Wording, withoutEmpty } from '../compose/edits/wording.ts';
+import {
+  numberingOf,
+  type WordedPost,
+  type Wording,
+  withoutEmpty,
+  wordingOf,
+} from '../compose/edits/wording.ts';
 import { numberings } from '../compose/template-front.ts';
 
 /** What stands in an editor when its form is sent. */
@@ -34,15 +40,34 @@ const mostPosts = 100;
 /** Reads an editor's fields; a form that names no template was made with `template`. */
 export function readEditor(fields: Fields, template: string): EditorForm {
   const posts = fields['row-1-id'] === undefined ? readPosts(fields) : readTaken(fields);
-  const numbering = numberings.find((each) => each === fields['numbering']) ?? 'none';
+  const seen = unpackHistory(fields['seen'] ?? '').past[0] ?? null;
   const [position = '', offset = ''] = (fields['caret'] ?? '').split(':');
   return {
-    wording: posts.length === 0 ? null : { template: fields['worded'] ?? template, numbering, posts },
-    seen: unpackHistory(fields['seen'] ?? '').past[0] ?? null,
+    wording: posts.length === 0 ? null : worded(posts, fields, template, seen),
+    seen,
     history: unpackHistory(fields['history'] ?? ''),
     edit: fields['edit'] ?? '',
     caret: /^\d+$/.test(offset) ? { at: Number(position) - 1, offset: Number(offset) } : null,
   };
+}
+
+/** A form that lost how its posts are numbered is read as it was shown, or by the numbers in its words. */
+function worded(
+  posts: readonly WordedPost[],
+  fields: Fields,
+  template: string,
+  seen: Wording | null,
+): Wording {
+  const named = { template: fields['worded'] ?? template };
+  const numbering = numberings.find((each) => each === fields['numbering']);
+  if (numbering) return { ...named, numbering, posts };
+  const texts = posts.map(({ id, words }) => ({ id, text: words }));
+  const told = numberingOf(
+    posts.map(({ words }) => words),
+    'none',
+  );
+  if (told !== 'none') return wordingOf(texts, { ...named, numbering: told });
+  return { ...named, numbering: seen?.numbering ?? 'none', posts };
 }
 
 function readPosts(fields: Fields): readonly WordedPost[] {

@@ -10,8 +10,9 @@ import { keepPage, stateOf } from './new-draft.ts';
 import { madeOf, type NewValues, readNewForm, stringsOf } from './new-form.ts';
 import { articleFrom, makePreview, sourceOf } from './new-preview.ts';
 import { ArticleAsRead } from './parts/article-as-read.tsx';
+import { Blocked } from './parts/blocked.tsx';
 import { DraftStanding } from './parts/draft-state.tsx';
-import { EditorPrice } from './parts/editor-price.tsx';
+import { EditorPrice, ShortPrice } from './parts/editor-price.tsx';
 import { EditorLive } from './parts/post-editor.tsx';
 import { openEditor } from './thread-editor.ts';
 import { readThreadView } from './thread-view.ts';
@@ -32,6 +33,8 @@ export function editorPartRoutes(deps: DeskDeps): Hono<DeskEnv> {
       <>
         <EditorLive view={seen.view} judged={judged} />
         <EditorPrice judged={judged} isPractice={seen.isPractice} />
+        <ShortPrice judged={judged} />
+        <Blocked judged={judged} stops={seen.stops} />
         {seen.view.article && <ArticleAsRead article={seen.view.article} judged={judged} />}
       </>,
     );
@@ -44,12 +47,16 @@ function ofDraft(values: NewValues): NewValues {
   return values.draft !== '' && values.text === '' ? { ...values, madeOf: madeOf(values) } : values;
 }
 
-type Seen = { readonly view: EditorView; readonly isPractice: boolean };
+type Seen = Pick<Parameters<typeof Blocked>[0], 'stops'> & {
+  readonly view: EditorView;
+  readonly isPractice: boolean;
+};
 
 async function storedView(deps: DeskDeps, id: string, { editor, picture }: NewValues): Promise<Seen | null> {
   const stored = await readThreadView(deps, id);
   const opened = await openEditor(deps, stored, editor, picture);
-  return opened && { view: opened.view, isPractice: stored.account.kind === 'practice' };
+  const stops = stored.thread.status === 'scheduled' ? 'saving' : null;
+  return opened && { view: opened.view, isPractice: stored.account.kind === 'practice', stops };
 }
 
 async function newView(deps: DeskDeps, values: NewValues): Promise<Seen | null> {
@@ -68,7 +75,7 @@ async function newView(deps: DeskDeps, values: NewValues): Promise<Seen | null> 
     const context = { article, link, template, prices, picture: values.picture, standing: [] };
     const shown = { ...edited({ ...editor, edit: '', wording }, context), wording };
     const view = { ...context, ...shown, handle: account.handle, title: article.title };
-    return { view, isPractice: account.kind === 'practice' };
+    return { view, isPractice: account.kind === 'practice', stops: 'queueing' };
   } catch (error) {
     if (error instanceof UnreadableError || error instanceof DraftRefusedError) return null;
     throw error;

@@ -5,24 +5,14 @@ import { assetUrl } from './assets.ts';
 import { PostForm } from './forms.tsx';
 import type { FrameData } from './frame-data.ts';
 import { Head } from './head.tsx';
-import { Icon, type IconName } from './icons.tsx';
+import { Icon } from './icons.tsx';
 import { Keys } from './keys.tsx';
-
-const places = [
-  { path: '/', word: 'Queue', icon: 'queue' },
-  { path: '/new', word: 'New thread', icon: 'write' },
-  { path: '/calendar', word: 'Calendar', icon: 'calendar' },
-  { path: '/needs-you', word: 'Needs you', icon: 'triangle' },
-  { path: '/accounts', word: 'Accounts', icon: 'accounts' },
-  { path: '/templates', word: 'Templates', icon: 'draft' },
-  { path: '/team', word: 'Team', icon: 'person' },
-  { path: '/status', word: 'Status', icon: 'pulse' },
-] as const satisfies readonly { path: string; word: string; icon: IconName }[];
+import { type Place, Places } from './places.tsx';
 
 type FrameProps = {
   readonly title: string;
   /** The place in the navigation this page belongs to. */
-  readonly at: (typeof places)[number]['path'] | null;
+  readonly at: Place | null;
   readonly frame: FrameData;
   readonly children?: Child;
 };
@@ -35,6 +25,7 @@ export function Frame({ title, at, frame, children }: FrameProps) {
       <html lang="en">
         <Head title={title}>
           <link rel="stylesheet" href={assetUrl('editor.css')} />
+          <link rel="stylesheet" href={assetUrl('foot.css')} />
           <script src={assetUrl('live.js')} defer></script>
           <script src={assetUrl('editor.js')} defer></script>
         </Head>
@@ -43,19 +34,7 @@ export function Frame({ title, at, frame, children }: FrameProps) {
             Skip to the page
           </a>
           <Top frame={frame} />
-          <nav class="places" aria-label="Desk">
-            {places
-              .filter(({ path }) => path !== '/team' || may(frame.role, 'team'))
-              .map((place) => (
-                <a href={place.path} {...(place.path === at ? { 'aria-current': 'page' } : {})}>
-                  <Icon name={place.icon} />
-                  <span>{place.word}</span>
-                  {place.path === '/needs-you' && frame.needsYou > 0 && (
-                    <span class="count">{frame.needsYou}</span>
-                  )}
-                </a>
-              ))}
-          </nav>
+          <Places at={at} frame={frame} />
           <main id="main" tabindex={-1}>
             {frame.pause && <Paused frame={frame} />}
             {children}

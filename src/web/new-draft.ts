@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { noHistory, packHistory, unpackHistory } from '../compose/edits/history.ts';
 import { numberingOf, textsOf, withoutEmpty, wordingOf } from '../compose/edits/wording.ts';
 import { finishDraft, keepDraft, type PageDraft } from '../intake/keep-draft.ts';
 import { whenOf } from '../intake/queue-article.ts';
 import { RefusedError } from '../publish/refusal.ts';
 import { readAccount } from '../store/accounts.ts';
 import { listEvents } from '../store/board.ts';
+import { readDraftPage } from '../store/draft-pages.ts';
 import { readPosts } from '../store/posts.ts';
 import { readThread } from '../store/threads.ts';
 import type { ThreadId } from '../thread/thread.ts';
@@ -78,6 +80,7 @@ async function pageOf(
   return {
     ...{ id: id || null, revision: seen, hand, article, template: chosen, link, notBefore },
     ...{ account: values.account, class: values.class, picture: values.picture },
+    page: { planned: plannedOf(values), history: packHistory(view.history) },
     posts: wording.posts.map((post, at) => ({
       id: post.id || null,
       text: texts[at] ?? post.words,
@@ -114,6 +117,7 @@ export async function formOfDraft({ db, templates }: DeskDeps, id: string): Prom
     posts.map(({ text }) => text),
     (await templates.usable()).get(thread.template)?.numbering ?? 'none',
   );
+  const page = await readDraftPage(db, id);
   const empty = emptyForm(account.name, thread.template);
   const wording = wordingOf(posts, { template: thread.template, numbering });
   const values: NewValues = {
@@ -127,8 +131,19 @@ export async function formOfDraft({ db, templates }: DeskDeps, id: string): Prom
       picture: thread.picture,
     },
     notBefore: thread.notBefore ? fieldTime(thread.notBefore, account.timeZone) : '',
-    editor: { ...empty.editor, wording },
+    ...(page ? formOfPlanned(page.planned) : {}),
+    editor: { ...empty.editor, wording, history: page ? unpackHistory(page.history) : noHistory },
     texts: textsOf(wording),
   };
   return { ...values, madeOf: madeOf(values) };
+}
+
+/** The choice of the time as it is kept: what the fields say, whether or not it can be had. */
+function plannedOf({ when, at }: NewValues): string {
+  if (when === 'at') return at === '' ? 'next' : at;
+  return when;
+}
+
+function formOfPlanned(planned: string): Pick<NewValues, 'when' | 'at'> {
+  return planned === 'now' || planned === 'next' ? { when: planned, at: '' } : { when: 'at', at: planned };
 }

@@ -1,13 +1,17 @@
+import type { WorkingDraft } from '../store/draft-pages.ts';
 import { hiddenFields } from './editor-form.ts';
 import { ErrorSummary } from './forms.tsx';
 import { Frame } from './frame.tsx';
 import type { FrameData } from './frame-data.ts';
+import type { Continued } from './new-continue.ts';
 import type { DraftState } from './new-draft.ts';
 import { NewFields, type NewFieldsProps, zoneOf } from './new-fields.tsx';
 import { NewFoot } from './new-foot.tsx';
 import type { Preview } from './new-preview.ts';
+import { isInPosts } from './new-refusals.ts';
 import { ArticleAsRead } from './parts/article-as-read.tsx';
 import { DraftStanding } from './parts/draft-state.tsx';
+import { ContinuedNote, LeftDrafts } from './parts/left-drafts.tsx';
 import { PostEditor } from './parts/post-editor.tsx';
 import { type Meeting, TwoVersions } from './parts/two-versions.tsx';
 import { WhenFields } from './parts/when-fields.tsx';
@@ -21,6 +25,11 @@ type NewPageProps = NewFieldsProps & {
   readonly meeting: Meeting | null;
   /** The thread this article has already. */
   readonly earlier: string | null;
+  /** A draft of the same article, begun before, that this page goes on with. */
+  readonly continued: Continued | null;
+  /** What this person began and left. */
+  readonly left: readonly WorkingDraft[];
+  readonly now: Date;
 };
 
 /** Paste, glance, queue: the form, and under it the thread as X will show it. */
@@ -30,6 +39,10 @@ export function NewPage(props: NewPageProps) {
     <Frame title="New thread" at="/new" frame={frame}>
       <h1>New thread</h1>
       <ErrorSummary errors={errors}>{earlier && <Earlier id={earlier} />}</ErrorSummary>
+      <LeftDrafts drafts={props.left} now={props.now} />
+      {props.continued && preview && (
+        <ContinuedNote continued={props.continued} timeZone={preview.account.timeZone} now={props.now} />
+      )}
       <form method="post" action="/new" enctype="multipart/form-data" data-main="">
         <input type="hidden" name="csrf" value={frame.csrf} />
         {preview === null ? (
@@ -54,7 +67,7 @@ export function NewPage(props: NewPageProps) {
 
 function Previewed(props: NewPageProps & { readonly preview: Preview }) {
   const { preview, errors } = props;
-  const inSettings = errors.some(({ field }) => field !== null && field !== 'at');
+  const inSettings = errors.some(({ field }) => field !== null && field !== 'at' && !isInPosts(field));
   const values = { ...props.values, template: preview.template };
   if (props.meeting) {
     return (
@@ -108,6 +121,7 @@ function Previewed(props: NewPageProps & { readonly preview: Preview }) {
         preview={preview}
         chosen={props.values.when}
         again={props.earlier !== null}
+        isOpen={errors.some(({ field }) => field === 'at')}
       >
         <When {...props} />
       </NewFoot>

@@ -5,25 +5,21 @@ import { UnreadableError } from '../draft/read-article.ts';
 import { defaultAccount, queueArticle } from '../intake/queue-article.ts';
 import type { PictureWish } from '../intake/take-picture.ts';
 import { RefusedError } from '../publish/refusal.ts';
-import { findAccount, listAccounts } from '../store/accounts.ts';
+import { listAccounts } from '../store/accounts.ts';
+import { listWorkingDrafts } from '../store/draft-pages.ts';
 import { readPicture } from '../store/pictures.ts';
+import { readNow } from '../store/threads.ts';
 import type { ThreadId } from '../thread/thread.ts';
-import { checkedAs } from './checked-as.ts';
 import type { DeskDeps, DeskEnv } from './deps.ts';
 import { judge } from './editor-view.ts';
 import type { FieldError } from './forms.tsx';
 import { readFrame } from './frame-data.ts';
+import { type Continued, continueDraft } from './new-continue.ts';
 import { type DraftState, finishPage, formOfDraft, keepPage, meetingWith, stateOf } from './new-draft.ts';
-import { emptyForm, madeOf, type NewValues, readNewForm, sampleForm } from './new-form.ts';
+import { emptyForm, type NewValues, readNewForm, sampleForm } from './new-form.ts';
 import { NewPage } from './new-page.tsx';
-import {
-  articleFrom,
-  isWrongLink,
-  makePreview,
-  type Preview,
-  type PreviewResult,
-  sourceOf,
-} from './new-preview.ts';
+import { articleFrom, makePreview, type Preview, type PreviewResult, sourceOf } from './new-preview.ts';
+import { isDraft, whatKeeps } from './new-refusals.ts';
 import type { Meeting } from './parts/two-versions.tsx';
 import { wishedTime } from './parts/when-fields.tsx';
 import { pictureAsked } from './picture-form.ts';
@@ -45,7 +41,7 @@ export function newRoutes(deps: DeskDeps): Hono<DeskEnv> {
     const sent = await readNewForm(await c.req.parseBody());
     const { picture, error } = await pictureAsked(deps, sent, sent.editor.edit, () => articleOf(deps, sent));
     const values = { ...sent, picture, file: null };
-    if (error) return await showPreview(deps, c, { ...values, do: 'preview' }, error);
+    if (error) return await showPreview(deps, c, { ...values, do: 'preview' }, [error]);
     if (values.editor.edit !== '') return await showPreview(deps, c, { ...values, do: 'preview' });
     if (values.do === 'preview' || values.do === 'afresh') return await showPreview(deps, c, values);
     return await keep(deps, c, values);
@@ -69,14 +65,8 @@ async function openDraft(deps: DeskDeps, c: Context<DeskEnv>, id: string): Promi
 
 /** Stores the thread that was previewed, or shows what keeps it from being stored. */
 async function keep(deps: DeskDeps, c: Context<DeskEnv>, values: NewValues): Promise<Response> {
-  if (values.madeOf !== madeOf(values)) return await showPreview(deps, c, values, notSeen);
-  if (isWrongLink(values)) return await showPreview(deps, c, values);
-  if (!isDraft(values) && values.speaksAs !== values.account)
-    return await showPreview(deps, c, values, otherAccount);
-  if (await hasUnseenWarning(deps, values)) return await showPreview(deps, c, values, otherTime);
-  if (await hasUnseenProblem(deps, values)) return await showPreview(deps, c, values, otherWords);
-  const silent = await silentAccount(deps, values);
-  if (silent) return await showPreview(deps, c, values, silent);
+  const refused = await whatKeeps(deps, values);
+  if (refused !== null) return await showPreview(deps, c, values, refused);
   try {
     const id = await store(deps, values, c.var.actor);
     return c.redirect(`/threads/${id}`, 303);
@@ -84,62 +74,8 @@ async function keep(deps: DeskDeps, c: Context<DeskEnv>, values: NewValues): Pro
     if (!isRefusal(error)) throw error;
     const earlier = error instanceof DraftRefusedError ? error.threadId : null;
     const message = earlier ? 'This article has a thread on this account already.' : error.message;
-    return await showPreview(deps, c, values, { field: null, message }, earlier);
+    return await showPreview(deps, c, values, [{ field: null, message }], earlier);
   }
-}
-
-const notSeen: FieldError = {
-  field: null,
-  message:
-    'The article, its link or the template was changed after the preview. Nothing is queued yet: look again, then queue.',
-};
-
-/** Without script the button still names the account that was previewed; nothing goes out as another. */
-const otherAccount: FieldError = {
-  field: 'account',
-  message:
-    'The account was changed after the preview. Nothing is queued yet: the button now names the new one.',
-};
-
-/** Words that were changed after the preview are taken, unless a reader would notice what is wrong with them. */
-async function hasUnseenProblem(deps: DeskDeps, values: NewValues): Promise<boolean> {
-  if (isDraft(values) || values.texts.length === 0 || values.checked === checkedAs(values.texts))
-    return false;
-  const { preview } = await makePreview(deps, values);
-  return (
-    preview?.judged.posts.some(({ problems }) => problems.some(({ severity }) => severity !== 'note')) ??
-    false
-  );
-}
-
-const otherWords: FieldError = {
-  field: null,
-  message:
-    'The posts were changed after they were checked. Nothing is queued yet: look at what is said of them, then queue.',
-};
-
-/** A time that was changed after the preview is taken, unless something speaks against it. */
-async function hasUnseenWarning(deps: DeskDeps, values: NewValues): Promise<boolean> {
-  if (isDraft(values) || values.when !== 'at' || values.timeSeen === values.at) return false;
-  const { preview } = await makePreview(deps, values);
-  return preview !== null && preview.warnings.length > 0;
-}
-
-const otherTime: FieldError = {
-  field: 'at',
-  message: 'The time was changed after the preview, and something speaks against it. Look below, then queue.',
-};
-
-/** The account may have been changed after the preview, which offers to queue only for one that may post. */
-async function silentAccount(deps: DeskDeps, values: NewValues): Promise<FieldError | null> {
-  if (isDraft(values)) return null;
-  const account = await findAccount(deps.db, values.account);
-  if (!account || account.state === 'enabled') return null;
-  return { field: 'account', message: `@${account.handle} may not post yet: enable it, or choose another.` };
-}
-
-function isDraft(values: NewValues): boolean {
-  return values.do === 'draft' || values.do === 'draft-again';
 }
 
 /** The draft behind the page, when there is one, else a thread of what the form says. */
@@ -182,16 +118,19 @@ async function storedPicture({ db }: DeskDeps, { picture }: NewValues): Promise<
 async function showPreview(
   deps: DeskDeps,
   c: Context<DeskEnv>,
-  values: NewValues,
-  refused: FieldError | null = null,
+  given: NewValues,
+  refused: readonly FieldError[] = [],
   earlier: string | null = null,
 ): Promise<Response> {
-  const result = await makePreview(deps, values);
-  const { preview } = result;
+  const first = await makePreview(deps, given);
   const isAsked = c.req.method === 'POST';
+  const before = isAsked && first.preview && (await continueDraft(deps, given, first.preview, c.var.actor));
+  const values = before ? before.values : given;
+  const result = before ? await makePreview(deps, values) : first;
+  const { preview } = result;
   const state = preview && isAsked ? await keepPage(deps, values, preview, c.var.actor) : stateOf(values);
   // What the fields say themselves is not said a second time.
-  const errors = refused && result.errors.length === 0 ? [refused] : result.errors;
+  const errors = result.errors.length === 0 ? refused : result.errors;
   const meeting = state.refused && preview ? await meetingWith(deps, preview.view, values.draft) : null;
   return await show(
     deps,
@@ -201,6 +140,7 @@ async function showPreview(
     earlier,
     state,
     meeting,
+    before ? before.continued : null,
   );
 }
 
@@ -221,9 +161,14 @@ async function show(
   earlier: string | null = null,
   state: DraftState = stateOf(values),
   meeting: Meeting | null = null,
+  continued: Continued | null = null,
 ): Promise<Response> {
+  const isEmpty = preview === null && errors.length === 0;
   return c.html(
     <NewPage
+      continued={continued}
+      left={isEmpty ? await listWorkingDrafts(deps.db, c.var.actor, 3) : []}
+      now={await readNow(deps.db)}
       state={state}
       meeting={meeting}
       frame={await readFrame(deps, c)}

@@ -96,6 +96,8 @@ export function eventWords({ action, detail }: EventLine, timeZone: string, now:
       return `made ${String(detail['name'])} ${String(detail['role'])}`;
     case 'user-revoked':
       return `revoked ${String(detail['name'])}`;
+    case 'drafts-swept':
+      return `took away ${String(detail['count'])} draft${detail['count'] === 1 ? '' : 's'} that nobody kept for ${String(detail['days'])} days`;
     case 'template-saved':
       return `saved template ${String(detail['name'])}, revision ${String(detail['revision'])}`;
     case 'template-removed':

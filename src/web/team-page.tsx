@@ -116,7 +116,9 @@ function Row({ user, csrf, now, timeZone }: RowProps) {
           )}
           <PostForm action={`${path}/revoke`} csrf={csrf}>
             <button type="submit" class="danger">
-              Revoke <bdi>{name}</bdi>
+              <span>
+                Revoke <bdi>{name}</bdi>
+              </span>
             </button>
           </PostForm>
         </div>

@@ -58,7 +58,8 @@ export function TemplatePage(props: TemplatePageProps) {
           {revisions.length > 1 && <Revisions {...props} />}
           {may === 'own' && name !== null && <Remove {...props} />}
         </section>
-        <section class="made" aria-labelledby="made-title">
+        {/* It scrolls by itself, by keys as well. */}
+        <section class="made" aria-labelledby="made-title" tabindex={0}>
           <h2 id="made-title">What it makes</h2>
           <TemplateTry {...props} />
         </section>
@@ -122,7 +123,10 @@ function Changing(props: TemplatePageProps) {
 function Looking(props: TemplatePageProps) {
   return (
     <>
-      <pre class="code">{props.text}</pre>
+      {/* Its long lines are scrolled by keys as well. */}
+      <pre class="code" tabindex={0}>
+        {props.text}
+      </pre>
       <form method="get" action={`/templates/${props.name}`}>
         <ArticleChoice {...props} />
         <p class="buttons">

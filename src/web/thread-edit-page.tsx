@@ -1,3 +1,4 @@
+import { assetUrl } from './assets.ts';
 import { Back } from './back.tsx';
 import type { EditorView } from './editor-view.ts';
 import { judge } from './editor-view.ts';
@@ -5,6 +6,7 @@ import { ErrorSummary, type FieldError, PostForm } from './forms.tsx';
 import { Frame } from './frame.tsx';
 import type { FrameData } from './frame-data.ts';
 import { ArticleAsRead } from './parts/article-as-read.tsx';
+import { Blocked } from './parts/blocked.tsx';
 import { EditorPrice } from './parts/editor-price.tsx';
 import { PostEditor } from './parts/post-editor.tsx';
 import { type Meeting, TwoVersions } from './parts/two-versions.tsx';
@@ -18,12 +20,14 @@ type EditProps = {
   /** The one the editor saw when the page was opened. */
   readonly revision: number;
   readonly errors: readonly FieldError[];
+  /** It shows what was sent and is not saved. */
+  readonly isSent: boolean;
   /** Somebody else saved first. */
   readonly meeting: Meeting | null;
 };
 
 /** Other words, another order, more or fewer of the posts that were never tried. */
-export function EditPage({ frame, stored, view, revision, errors, meeting }: EditProps) {
+export function EditPage({ frame, stored, view, revision, errors, isSent, meeting }: EditProps) {
   const { thread } = stored;
   return (
     <Frame title={`Edit: ${thread.title}`} at="/" frame={frame}>
@@ -38,12 +42,18 @@ export function EditPage({ frame, stored, view, revision, errors, meeting }: Edi
           for.
         </p>
       ) : (
-        <PostForm action={`/threads/${thread.id}/edit`} csrf={frame.csrf} class="edit" withFile>
+        <PostForm
+          action={`/threads/${thread.id}/edit`}
+          csrf={frame.csrf}
+          class={isSent ? 'edit unsaved' : 'edit'}
+          withFile
+        >
           <input type="hidden" name="revision" value={String(revision)} />
           <input type="hidden" name="thread" value={thread.id} />
           {meeting ? <TwoVersions meeting={meeting} view={view} /> : <Editing stored={stored} view={view} />}
         </PostForm>
       )}
+      <script src={assetUrl('unsaved.js')} defer></script>
     </Frame>
   );
 }
@@ -71,11 +81,16 @@ function Editing({ stored, view }: { readonly stored: ThreadView; readonly view:
           <EditorPrice judged={judged} isPractice={account.kind === 'practice'} />
           {asksAgain && <span class="price"> · Saving asks for approval again.</span>}
         </div>
-        <div class="buttons">
-          <a href={`/threads/${thread.id}`}>Leave it as it was</a>
-          <button type="submit" class="main" data-enter="">
-            Save for @{account.handle}
-          </button>
+        <div class="go">
+          <Blocked judged={judged} stops={thread.status === 'scheduled' ? 'saving' : null} />
+          <div class="buttons">
+            <a href={`/threads/${thread.id}`} data-leave="">
+              Leave it as it was
+            </a>
+            <button type="submit" class="main" data-enter="" aria-describedby="live-blocked">
+              Save for @{account.handle}
+            </button>
+          </div>
         </div>
       </div>
     </>

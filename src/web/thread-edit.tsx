@@ -116,6 +116,7 @@ async function show(
       view={opened?.view ?? null}
       revision={revision}
       errors={errors}
+      isSent={form !== null}
       meeting={opened ? meeting : null}
     />,
     status,

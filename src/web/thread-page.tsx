@@ -13,7 +13,9 @@ export function ThreadPage({ frame, ...props }: ThreadLiveProps & { readonly fra
   return (
     <Frame title={thread.title} at="/" frame={frame}>
       <Back to="/">Queue</Back>
-      <h1 dir="auto">{thread.title}</h1>
+      <h1 dir="auto" class={thread.title.length > 120 ? 'long' : ''}>
+        {thread.title}
+      </h1>
       <ErrorSummary errors={props.errors ?? []} />
       <ThreadLive {...props} />
     </Frame>

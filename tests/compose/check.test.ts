@@ -60,6 +60,16 @@ test('a number that does not fit its place is told with the right one', () => {
   expect(problem).toMatchObject({ post: 2, fix: 'Number it 2/2, or take all numbers out.' });
 });
 
+test.each([
+  ['2/7 Mayor Ada Brink spoke.', 2],
+  ['1/2 Mayor Ada Brink spoke.', 2],
+  ['3/4 of the town came.', undefined],
+])('a number typed before the words of a numbered post is told: %s', (words, post) => {
+  const problems = checkThread(['1/2 Rotterby opened its bridge.', `2/2 ${words} ${link}`], { link });
+  const problem = problems.find(({ message }) => message.includes('two numbers'));
+  expect(problem?.post).toBe(post);
+});
+
 test('words of one’s own are only noted', () => {
   const problem = checkThread([`Rotterby is the prettiest town on this whole long coast.`, good], {
     article,

@@ -52,6 +52,8 @@ export async function openDeskInBrowser(chromiumPath: string) {
       await page.goto(`${url}/sign-in?token=the-link`);
       return page;
     },
+    /** A page of somebody who is not signed in. */
+    stranger: newPage,
     /** A page of somebody with a name and a role, signed in. */
     async person(name: string, role: Role, options: BrowserContextOptions = {}): Promise<Page> {
       const { cookie } = await signedIn(desk, await addUser(desk, name, role));

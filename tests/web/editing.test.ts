@@ -25,6 +25,12 @@ const wish = (name: string): Form => ({
 });
 const send = async (form: Form) => formOf(await (await desk.post('/new', form)).text(), '/new');
 const preview = (name: string) => send({ ...wish(name), do: 'preview' });
+/** The same article by two people, of whom neither has seen the other's draft. */
+async function previewTwice(name: string): Promise<readonly [Form, Form]> {
+  const first = await preview(name);
+  await desk.db.query(`update bobbin.threads set created_by = 'Erin' where id = $1`, [first['draft']]);
+  return [first, await preview(name)];
+}
 const wordsOf = (form: Form) =>
   Object.keys(form)
     .filter((name) => /^post-\d+$/.test(name))
@@ -62,7 +68,7 @@ describe('a previewed thread', () => {
   });
 
   test('queued from its own page counts as its article’s thread, and is no second one', async () => {
-    const [first, second] = [await preview('Plover'), await preview('Plover')];
+    const [first, second] = await previewTwice('Plover');
     const move = async (id = '') => {
       const form = formOf(await desk.page(`/threads/${id}/move`), `/threads/${id}/move`);
       return (await desk.post(`/threads/${id}/move`, { ...form, when: 'next' })).status;
@@ -83,7 +89,7 @@ describe('a previewed thread', () => {
   });
 
   test('does not count as its article’s thread until somebody keeps it', async () => {
-    const [first, second] = [await preview('Tern'), await preview('Tern')];
+    const [first, second] = await previewTwice('Tern');
     expect(first['draft']).not.toBe(second['draft']);
     expect((await desk.post('/new', { ...first, do: 'draft' })).status).toBe(303);
     const refused = await desk.post('/new', { ...second, do: 'draft' });
@@ -131,6 +137,50 @@ describe('a previewed thread', () => {
     await send({ ...seen, 'post-1': 'Newer.', do: 'preview' });
     expect((await desk.post('/new', { ...seen, 'post-1': 'Back again.', do: 'draft' })).status).toBe(303);
     expect((await stored(seen)).posts[0]?.text).toMatch(/Back again\.$/);
+  });
+
+  test('whose form lost how it is numbered is numbered as before', async () => {
+    const seen = await preview('Knot');
+    const count = wordsOf(seen).length;
+    const { numbering: _, ...broken } = seen;
+    const form = await send({ ...broken, 'post-1': 'Mine.', do: 'preview' });
+    expect([form['numbering'], form['post-1']]).toEqual(['n/m', 'Mine.']);
+    expect((await stored(form)).posts[0]?.text).toBe(`1/${count} Mine.`);
+    const all = wordsOf(seen).map((words, at) => [`post-${at + 1}`, `${at + 1}/${count} ${words}`]);
+    const bare = { ...broken, ...Object.fromEntries(all), seen: '', numbering: 'damaged' };
+    expect(wordsOf(await send({ ...bare, do: 'preview' }))).toEqual(wordsOf(seen));
+  });
+
+  test('whose posts were moved elsewhere shows their numbers at their new places, not as words', async () => {
+    const id = await desk.newsroom.thread(3, { at: null, texts: ['2/4 Two', '4/4 Four', '3/4 Three'] });
+    const path = `/threads/${id}/edit`;
+    const form = formOf(await desk.page(path), path);
+    expect([form['numbering'], ...wordsOf(form)]).toEqual(['n/m', 'Two', 'Four', 'Three']);
+  });
+
+  test('edited by a program with a number that does not fit is warned of at the desk, and set right there', async () => {
+    const id = await desk.newsroom.thread(2, { at: null, texts: ['1/2 One', '2/2 Two'] });
+    const answer = await desk.app.request(`http://desk.test/api/threads/${id}/edit`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer the-local-token', 'content-type': 'application/json' },
+      body: JSON.stringify({ revision: 1, posts: { 2: '2/7 Two again' } }),
+    });
+    expect(answer.status).toBe(200);
+    expect(await desk.page(`/threads/${id}`)).toContain('Its number does not fit its place in the thread.');
+    const path = `/threads/${id}/edit`;
+    const form = formOf(await desk.page(path), path);
+    expect(wordsOf(form)).toEqual(['One', 'Two again']);
+    expect((await desk.post(path, form)).status).toBe(303);
+    expect((await desk.newsroom.look(id)).posts[1]?.text).toBe('2/2 Two again');
+  });
+
+  test('says that a number was typed before the words, and takes it out at a press', async () => {
+    const seen = await preview('Whimbrel');
+    const answer = await desk.post('/new', { ...seen, 'post-2': `2/7 ${seen['post-2']}`, edit: 'check' });
+    const page = await answer.text();
+    expect(page).toContain('It begins with two numbers, its own and one in its words.');
+    const form = await send({ ...formOf(page, '/new'), edit: 'fix 2 numbering number' });
+    expect(form['post-2']).toBe(seen['post-2']);
   });
 
   test('keeps its page and its words when the time is over', async () => {

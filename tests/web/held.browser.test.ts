@@ -26,6 +26,8 @@ describe.skipIf(chromiumPath === null)('a held thread in a browser', () => {
       .first()
       .click();
     const entry = page.locator('.needs > li').filter({ has: page.locator(`a[href="/threads/${id}"]`) });
+    // The click is done when the page is on its way: what is looked at is to have come.
+    await entry.waitFor();
     if (options.javaScriptEnabled) expect(await axeFinds(page)).toEqual([]);
     return { id, page, entry };
   }

@@ -166,3 +166,23 @@ test('words changed after the preview are queued only once what is wrong with th
   const { posts } = await threadAt(again);
   expect(posts[1]?.text).toContain('@northcove');
 });
+
+test('a thread with something that must be mended is not queued, and says so before and after the press', async () => {
+  const form = await preview('Blocked');
+  const before = await countThreads();
+  const long = { ...form, 'post-2': 'x'.repeat(290) };
+  const checked = await (await desk.post('/new', { ...long, edit: 'check' })).text();
+  expect(checked).toMatch(/id="live-blocked">Post[^.]*href="#at-2"[^.]*must be mended before the thread can/);
+  const typed = await (await desk.post('/parts/editor', long)).text();
+  expect(typed).toMatch(/id="live-blocked">Post[^.]*href="#at-2"/);
+  const answer = await desk.post('/new', { ...formOf(checked, '/new'), do: 'queue' });
+  const page = await answer.text();
+  expect(answer.status).toBe(422);
+  expect(page).toMatch(/href="#at-2">Post 2: It is 29\d characters/);
+  expect(page).not.toMatch(/<details class="settings" open/);
+  expect(await countThreads()).toBe(before);
+  const kept = await threadAt(await desk.post('/new', { ...formOf(page, '/new'), do: 'draft' }));
+  expect(kept.thread.status).toBe('draft');
+  const edit = await desk.page(`/threads/${kept.thread.id}/edit`);
+  expect(edit).toMatch(/<p class="field-error" id="live-blocked">[^.]*before the thread goes out/);
+});

@@ -38,14 +38,24 @@ export function wordingOf(
 }
 
 /**
- * How a thread is numbered, told from its posts: as most of them are at their place. A post alone shows nothing, so
- * that `otherwise` is taken.
+ * How a thread is numbered, told from its posts: as most of them are at their place, or as all of them are where
+ * posts were moved or taken out since. A post alone shows nothing, so that `otherwise` is taken.
  */
 export function numberingOf(texts: readonly string[], otherwise: Numbering): Numbering {
   if (texts.length < 2) return otherwise;
-  const numbered = texts.map(readNumber).filter(({ position }, at) => position === at + 1);
-  if (numbered.length * 2 < texts.length) return 'none';
+  const numbers = texts.map(readNumber);
+  const numbered = numbers.filter(({ position }, at) => position === at + 1);
+  if (numbered.length * 2 < texts.length) return isRemainder(numbers) ? 'n/m' : 'none';
   return numbered.filter(({ total }) => total !== null).length * 2 >= numbered.length ? 'n/m' : 'n/';
+}
+
+/** Posts of one longer thread, in whatever order; fractions that begin sentences have not all one total. */
+function isRemainder(numbers: readonly ReturnType<typeof readNumber>[]): boolean {
+  const total = numbers[0]?.total ?? 0;
+  const places = new Set(numbers.map(({ position }) => position ?? 0));
+  const areOfOne = numbers.every((each) => each.total === total && Number(each.position) <= total);
+  const areNeighbours = Math.max(...places) - Math.min(...places) === places.size - 1;
+  return areOfOne && places.size === numbers.length && (numbers.length > 2 || areNeighbours);
 }
 
 /** The wording without posts that say nothing; one with no words at all stays as it is. */

@@ -60,6 +60,8 @@ async function save(form) {
     if (!state) throw new Error('no answer');
     document.getElementById('draft-state')?.replaceWith(document.importNode(state, true));
     if (!state.querySelector('.field-error')) kept = at;
+    // What keeps it from being kept is seen, where the foot is closed as well.
+    else document.querySelector('.plan')?.setAttribute('open', '');
     const ids = state.dataset.ids.split(' ');
     const fields = [...form.querySelectorAll('input[name^="id-"]')];
     if (at === typed && ids.length === fields.length)
@@ -137,7 +139,15 @@ document.addEventListener('submit', async (event) => {
     if (!fresh.getElementById('editor')) return form.requestSubmit === undefined ? null : showWhole(fresh);
     typed += 1;
     kept = typed;
-    for (const id of ['editor', 'as-read', 'live-price', 'draft-state', 'templates']) {
+    for (const id of [
+      'editor',
+      'as-read',
+      'live-price',
+      'live-short',
+      'live-blocked',
+      'draft-state',
+      'templates',
+    ]) {
       const made = fresh.getElementById(id);
       if (made) document.getElementById(id)?.replaceWith(document.importNode(made, true));
     }
@@ -180,7 +190,15 @@ function light(ref) {
       el.classList.add('lit');
 }
 const refOf = (el) => el.closest?.('[data-source]')?.dataset.source ?? '';
-document.addEventListener('pointerover', ({ target }) => light(refOf(target)));
+// A page that scrolls under a resting pointer does not take the light from what has the focus.
+let pointer = '';
+const placeOf = ({ screenX, screenY }) => `${screenX} ${screenY}`;
+document.addEventListener('pointermove', (event) => {
+  pointer = placeOf(event);
+});
+document.addEventListener('pointerover', (event) => {
+  if (placeOf(event) !== pointer) light(refOf(event.target));
+});
 document.addEventListener('focusin', ({ target }) => {
   if (!target.matches('textarea')) light(refOf(target));
 });

@@ -56,6 +56,24 @@ async function keepFresh(first) {
 
 for (const part of document.querySelectorAll('[data-refresh]')) keepFresh(part);
 
+// Nothing that has the focus comes to lie under the foot, however high it has grown.
+const foot = document.querySelector('.foot');
+if (foot)
+  new ResizeObserver(() => {
+    document.documentElement.style.setProperty('--foot', `${foot.offsetHeight}px`);
+  }).observe(foot);
+
+// The places behind "More" close when they are left.
+const more = document.querySelector('.places .more');
+document.addEventListener('click', ({ target }) => {
+  if (!more?.contains(target)) more?.removeAttribute('open');
+});
+document.addEventListener('keydown', ({ key }) => {
+  if (key !== 'Escape' || !more?.open) return;
+  more.open = false;
+  more.querySelector('summary').focus();
+});
+
 const dialog = document.getElementById('keys');
 const areOn = document.getElementById('keys-on');
 areOn.checked = localStorage.getItem('keys') !== 'off';

@@ -59,6 +59,11 @@ describe('numbers', () => {
     ['the place alone', ['1/ a', '2/ b'], 'n/'],
     ['none', ['a', '1/2 cup'], 'none'],
     ['both, though one lost its own', ['1/3 a', 'b', '3/3 c'], 'n/m'],
+    ['both, though the first was taken out', ['2/4 b', '3/4 c', '4/4 d'], 'n/m'],
+    ['both, though the order is another', ['4/4 d', '1/4 a', '2/4 b', '3/4 c'], 'n/m'],
+    ['both, of what is left of three', ['2/3 b', '3/3 c'], 'n/m'],
+    ['none, where a fraction begins each', ['2/3 of them', '3/4 of the others'], 'none'],
+    ['none, where only one has any', ['a', 'b', 'c', '1/4 of them'], 'none'],
   ])('are told from the posts: %s', (_what, texts, numbering) => {
     expect(numberingOf(texts, 'none')).toBe(numbering);
   });
