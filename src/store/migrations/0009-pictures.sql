@@ -20,7 +20,7 @@ alter table bobbin.attempts add column media_id text;
 -- What became of giving it to X. Doing that twice shows nothing to anybody, so there is no intent before it.
 create table bobbin.uploads (
   id bigint generated always as identity primary key,
-  thread_id text not null references bobbin.threads,
+  thread_id text not null references bobbin.threads on delete cascade,
   account_id text not null references bobbin.accounts,
   revision integer not null,
   picture_id text not null references bobbin.pictures,
