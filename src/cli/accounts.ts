@@ -3,13 +3,13 @@ import { type AccountOptions, addAccount, changeKeys } from './accounts-add.ts';
 import { enableAccount } from './accounts-enable.ts';
 import { type ScheduleOptions, scheduleAccount } from './accounts-schedule.ts';
 import { type AccountSeen, accountsSchema } from './answers.ts';
-import { CommandError } from './command-error.ts';
+import { CommandError, UsageError } from './command-error.ts';
 import { confirmGrave } from './confirm.ts';
 import type { Deps } from './deps.ts';
 import { jsonHelp, readNumber } from './options.ts';
 import type { Terminal } from './terminal.ts';
 import { withApi } from './with-api.ts';
-import { table } from './words.ts';
+import { table, usd } from './words.ts';
 
 type Options = { readonly json?: true; readonly yes?: true };
 
@@ -49,10 +49,11 @@ export function addAccounts(program: Command, deps: Deps): void {
     .action((name: string, options: Options) => removeAccount(deps, name, options));
   accounts
     .command('budget')
-    .description('the most an account may spend on X; without amounts: no bound')
+    .description('the most an account may spend on X; without amounts: show it')
     .argument('<name>')
     .option('--day <usd>', 'in a day of its time zone', dollars)
     .option('--month <usd>', 'in a month of its time zone', dollars)
+    .option('--none', 'take both bounds away')
     .option('--json', jsonHelp)
     .action((name: string, options: BudgetOptions) => setBudget(deps, name, options));
   accounts
@@ -96,7 +97,7 @@ async function requireApproval(deps: Deps, name: string, { by, ...options }: App
   deps.terminal.print(`${name} has its threads wait for the yes of ${by ?? 'an approver'}.`);
 }
 
-type BudgetOptions = Options & { readonly day?: number; readonly month?: number };
+type BudgetOptions = Options & { readonly day?: number; readonly month?: number; readonly none?: true };
 
 function dollars(text: string): number {
   const amount = Number(text);
@@ -104,13 +105,33 @@ function dollars(text: string): number {
   return amount;
 }
 
-async function setBudget(deps: Deps, name: string, { day, month, ...options }: BudgetOptions): Promise<void> {
-  const path = `/accounts/${encodeURIComponent(name)}/budget`;
-  const body = { ...(day ? { dayUsd: day } : {}), ...(month ? { monthUsd: month } : {}) };
-  const accounts = await withApi(deps, options, (api) => api.post(accountsSchema, path, body));
-  if (options.json) return showAccounts(deps.terminal, accounts, options);
-  const bounds = [day && `$${day} a day`, month && `$${month} a month`].filter(Boolean).join(' and ');
-  deps.terminal.print(`${name} may spend ${bounds || 'without a bound'}.`);
+/** What is named is set, the other bound stays; nothing named: shown. */
+async function setBudget(deps: Deps, name: string, options: BudgetOptions): Promise<void> {
+  const { day, month, none, ...shown } = options;
+  if (none && (day !== undefined || month !== undefined)) {
+    throw new UsageError('--none takes both bounds away.', 'Say --none, or --day and --month.');
+  }
+  const accounts = await withApi(deps, shown, async (api) => {
+    const now = await api.get(accountsSchema, '/accounts');
+    const account = now.find((one) => one.name === name);
+    const isAsked = day === undefined && month === undefined && !none;
+    if (isAsked && account) return now;
+    // What is left out has no bound.
+    const bound = (given: number | undefined, kept: number | null | undefined) =>
+      none ? undefined : (given ?? kept ?? undefined);
+    const wanted = {
+      dayUsd: bound(day, account?.dayBudgetUsd),
+      monthUsd: bound(month, account?.monthBudgetUsd),
+    };
+    return await api.post(accountsSchema, `/accounts/${encodeURIComponent(name)}/budget`, wanted);
+  });
+  if (shown.json) return showAccounts(deps.terminal, accounts, shown);
+  const account = accounts.find((one) => one.name === name);
+  const bounds = [
+    account?.dayBudgetUsd && `${usd(account.dayBudgetUsd)} a day`,
+    account?.monthBudgetUsd && `${usd(account.monthBudgetUsd)} a month`,
+  ].filter(Boolean);
+  deps.terminal.print(`${name} may spend ${bounds.join(' and ') || 'without a bound'}.`);
 }
 
 async function list(deps: Deps, options: Options): Promise<void> {

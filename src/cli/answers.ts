@@ -96,6 +96,8 @@ export const accountsSchema = z.array(
     health: z.string(),
     paused: z.boolean(),
     isDefault: z.boolean(),
+    dayBudgetUsd: z.number().nullable(),
+    monthBudgetUsd: z.number().nullable(),
     timeZone: z.string(),
     schedule: z
       .object({

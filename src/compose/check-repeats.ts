@@ -4,6 +4,24 @@ import { saysTwice } from './repeats.ts';
 import { sayingsOf } from './sayings.ts';
 import { addsFigure, isSameFact, tellingOf } from './words.ts';
 
+/** Posts that are the same to the letter, which X refuses (x-api-facts s.8): half of the thread would be live. */
+export function checkTwins(posts: readonly string[]): Problem[] {
+  const texts = posts.map((post) => post.normalize('NFC').trim());
+  return texts.flatMap((text, at) => {
+    const first = texts.indexOf(text);
+    if (first === at || text === '') return [];
+    return [
+      {
+        rule: 'repeat',
+        severity: 'block',
+        post: at + 1,
+        message: `It is word for word post ${first + 1}: X refuses a second one, with half of the thread live.`,
+        fix: 'Say something else in it, or take it out.',
+      },
+    ];
+  });
+}
+
 /** What is said twice (rule 10): a fact in two posts, or so much of one beside another in one post. */
 export function checkRepeats(
   posts: readonly string[],

@@ -1,5 +1,5 @@
 import type { Article } from '../article/article.ts';
-import { checkRepeats } from './check-repeats.ts';
+import { checkRepeats, checkTwins } from './check-repeats.ts';
 import { lightest } from './finish.ts';
 import { namesIn } from './hook.ts';
 import { findLinks } from './links.ts';
@@ -33,6 +33,7 @@ export function checkWhole(posts: readonly string[], whole: Whole): Problem[] {
     ...checkNumbers(posts),
     ...checkLink(posts, whole),
     ...checkHook(posts, whole.language),
+    ...checkTwins(posts),
     ...checkRepeats(posts, whole.material, whole.link, whole.language),
     ...checkHighlights(posts, whole),
     ...checkFill(posts, whole),

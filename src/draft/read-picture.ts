@@ -44,6 +44,7 @@ async function bytesOf(
     );
   }
   const fetched = await fetchPicture(url);
-  if (!fetched.ok) throw new UnreadableError(fetched.code, fetched.message, fetched.fix);
+  if (!fetched.ok)
+    throw new UnreadableError(fetched.code, fetched.message, 'Send the file itself, or another address.');
   return { bytes: fetched.bytes, what: `What ${new URL(url).host} sent` };
 }

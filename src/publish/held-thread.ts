@@ -145,6 +145,7 @@ async function resume(
 ): Promise<void> {
   await hand.db.transaction(async (tx) => {
     const held = await lockHeld(tx, threadId, action);
+    refuseStopped(held.account);
     await work(tx, held);
     await approveInPassing(tx, held.thread, held.account, hand);
     const status = held.thread.startedAt === null ? 'scheduled' : 'publishing';
@@ -157,6 +158,16 @@ async function resume(
     await recordEvent(tx, { actor: hand.actor, action, threadId });
   });
   await hand.wake(threadId, 0);
+}
+
+/** On an account that may not post nothing would go on, and nothing would say why. */
+function refuseStopped({ name, handle, state, stateReason }: Account): void {
+  if (state === 'enabled') return;
+  const why = stateReason === null ? 'is not enabled' : `was stopped: ${stateReason.replace(/[.]+$/, '')}`;
+  throw new RefusedError(
+    'conflict',
+    `@${handle} ${why}. Mend that first, under Accounts or with bobbin accounts enable ${name}; then let the thread go on.`,
+  );
 }
 
 async function lockHeld(tx: Queryable, threadId: string, action: HoldAction | null): Promise<Held> {

@@ -31,7 +31,7 @@ export const holdFor = {
   }),
   refused: (post: Post, attempt: Attempt, posts: readonly Post[]): HoldReason => ({
     code: 'refused',
-    message: `${live(posts)}. X refused post ${post.position}: ${attempt.detail ?? 'no reason given'}.`,
+    message: `${live(posts)}. X refused post ${post.position}: ${(attempt.detail ?? 'no reason given').replace(/[.]+$/, '')}.`,
     actions: afterRefusal(posts),
   }),
   givenUp: (post: Post, attempt: Attempt, posts: readonly Post[]): HoldReason => ({

@@ -1,11 +1,12 @@
 import type { Article } from '../article/article.ts';
-import { findClashes, type TimeWarning } from '../schedule/clashes.ts';
+import { findClashes, findSameTexts, type TimeWarning } from '../schedule/clashes.ts';
 import { gapMsOf } from '../schedule/next-slot.ts';
 import { type Schedule, scheduleText } from '../schedule/schedule.ts';
 import { readArticle } from '../store/articles.ts';
 import type { Db, Queryable } from '../store/db.ts';
 import { recordEvent } from '../store/events.ts';
-import { listNear, listOfArticle } from '../store/neighbours.ts';
+import { listNear, listOfArticle, listWithTexts } from '../store/neighbours.ts';
+import { readPosts } from '../store/posts.ts';
 import { readSchedule, writeSchedule } from '../store/schedules.ts';
 import type { Thread } from '../thread/thread.ts';
 import { existingAccount } from './accounts.ts';
@@ -34,14 +35,17 @@ export async function warnOfTime(
     readonly threadId: string;
     readonly article: Article | null;
     readonly at: Date;
+    /** Of its posts, as they would go out. */
+    readonly texts: readonly string[];
   },
 ): Promise<readonly TimeWarning[]> {
-  const { accountId, threadId, article, at } = wish;
+  const { accountId, threadId, article, at, texts } = wish;
   const schedule = await readSchedule(db, accountId);
   const withinMs = gapMsOf(schedule);
   const near = await listNear(db, { accountId, exceptThreadId: threadId, at, withinMs });
   const sameArticle = article ? await listOfArticle(db, article, threadId) : [];
-  return findClashes(at, schedule, near, sameArticle);
+  const live = await listWithTexts(db, { accountId, exceptThreadId: threadId, texts });
+  return [...findClashes(at, schedule, near, sameArticle), ...findSameTexts(texts, live)];
 }
 
 /** {@link warnOfTime} of a thread that has begun nothing yet: at `at`, or at its own time. */
@@ -53,5 +57,7 @@ export async function warnOfThread(
   const mayMove = ['draft', 'scheduled', 'awaiting-approval', 'held'].includes(thread.status);
   if (!mayMove || at === null) return [];
   const article = thread.articleId === null ? null : await readArticle(db, thread.articleId);
-  return await warnOfTime(db, { accountId: thread.accountId, threadId: thread.id, article, at });
+  const posts = await readPosts(db, thread.id);
+  const texts = posts.filter(({ status }) => status === 'pending').map(({ text }) => text);
+  return await warnOfTime(db, { accountId: thread.accountId, threadId: thread.id, article, at, texts });
 }

@@ -12,7 +12,7 @@ export type Neighbour = {
 
 /** What speaks against a time. A person may have it all the same. */
 export type TimeWarning = {
-  readonly rule: 'blackout' | 'gap' | 'same-article';
+  readonly rule: 'blackout' | 'gap' | 'same-article' | 'same-text';
   readonly message: string;
   /** The thread it is near to, or that has the same article. */
   readonly threadId: string | null;
@@ -54,6 +54,20 @@ export function findClashes(
         message: `“${other.title}” on @${other.handle} is a thread of the same article, ${apartWords(distance(other))}.`,
       })),
   ];
+}
+
+/**
+ * Posts with the very words of one that went out on the account within the last day: X refuses a second one, and does
+ * not say for how long (x-api-facts s.8).
+ */
+export function findSameTexts(
+  texts: readonly string[],
+  live: readonly (Neighbour & { readonly text: string })[],
+): readonly TimeWarning[] {
+  return live.map(({ id, title, handle, at, text }) => ({
+    ...{ rule: 'same-text' as const, threadId: id, at },
+    message: `“${title}” on @${handle} has post ${texts.indexOf(text) + 1} of this thread word for word: X may refuse it, with the posts before it live. Change a word.`,
+  }));
 }
 
 function shutWords({ blackout, timeZone }: Schedule): string {

@@ -26,6 +26,26 @@ export async function listNear(
   return rows;
 }
 
+/** Threads of an account of which a post with one of these texts went out within the day before now, the newest first. */
+export async function listWithTexts(
+  db: Queryable,
+  wish: {
+    readonly accountId: string;
+    readonly exceptThreadId: string;
+    readonly texts: readonly string[];
+  },
+): Promise<readonly (Neighbour & { readonly text: string })[]> {
+  const { rows } = await db.query<Neighbour & { readonly text: string }>(
+    `select t.id, t.title, a.handle, p.sent_at as at, p.text
+     from bobbin.threads t ${accounts} join bobbin.posts p on p.thread_id = t.id
+     where t.account_id = $1 and t.id <> $2 and t.started_at > bobbin.now() - interval '2 days'
+       and p.sent_at > bobbin.now() - interval '1 day' and p.text = any($3::text[])
+     order by p.sent_at desc limit 10`,
+    [wish.accountId, wish.exceptThreadId, wish.texts],
+  );
+  return rows;
+}
+
 /**
  * Threads of an article (same words, same external id or same address) on any account that were not cancelled nor
  * are only being written at the desk, the newest first.

@@ -78,8 +78,8 @@ export async function makePreview(deps: DeskDeps, values: NewValues): Promise<Pr
     return { errors, preview: null };
   const earliest = notBefore && notBefore > now ? notBefore : now;
   const scheduledAt = at ?? (values.when === 'next' ? await nextFree(deps, account, earliest) : earliest);
-  const wish = { accountId: account.id, threadId: values.draft, article: made.article, at: scheduledAt };
-  const warnings = await warnOfTime(deps.db, wish);
+  const wish = { accountId: account.id, threadId: values.draft, article: made.article };
+  const warnings = await warnOfTime(deps.db, { ...wish, at: scheduledAt, texts: made.judged.texts });
   const preview = { ...made, account, scheduledAt, notBefore, now, warnings };
   return { errors, preview };
 }

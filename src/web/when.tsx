@@ -28,7 +28,7 @@ async function answer({ db }: DeskDeps, c: Context<DeskEnv>) {
   const time = parseTime(asked, account.timeZone, now);
   if (!time.ok) return <p class="field-error">{timeMessage(time.message)}</p>;
   const { at } = time;
-  const wish = { accountId: account.id, threadId: '', article: null, at };
+  const wish = { accountId: account.id, threadId: '', article: null, texts: [], at };
   const warnings = thread ? await warnOfThread(db, thread, at) : await warnOfTime(db, wish);
   return <Told at={at} account={account} warnings={warnings} now={now} />;
 }

@@ -256,6 +256,14 @@ describe('commands that talk to a server', () => {
     expect((await run(['token', 'revoke', 'nightly'])).code).toBe(0);
     expect((await run(['token', '--json'])).stdout).toBe('[]');
 
+    const budget = (...more: string[]) => run(['accounts', 'budget', 'practice', ...more]);
+    expect((await budget('--day', '2', '--month', '30')).stdout).toBe(
+      'practice may spend $2.00 a day and $30.00 a month.',
+    );
+    expect((await budget('--day', '2.5')).stdout).toContain('$2.50 a day and $30.00 a month');
+    expect((await budget()).stdout).toContain('$2.50 a day and $30.00 a month');
+    expect((await budget('--none')).stdout).toBe('practice may spend without a bound.');
+
     const add = await run(['accounts', 'add', 'main']);
     expect(add).toMatchObject({ code: 1, stderr: expect.stringContaining('X_ACCESS_TOKEN_SECRET') });
     expect((await run(['accounts', 'remove', 'practice'])).stderr).toContain('--yes');

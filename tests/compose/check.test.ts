@@ -25,6 +25,13 @@ test('a post over the limit is blocked and told by how much', () => {
   expect(problem).toMatchObject({ severity: 'block', post: 1, fix: 'Shorten it by 20.' });
 });
 
+test('a post that says another one word for word is blocked: X would refuse it with half of the thread live', () => {
+  const twins = checkThread(['The bridge is open.', 'Boats pass under it.', 'The bridge is open. ']).filter(
+    ({ severity, rule }) => severity === 'block' && rule === 'repeat',
+  );
+  expect(twins).toMatchObject([{ post: 3, message: expect.stringContaining('post 1') }]);
+});
+
 test('another site’s link is blocked', () => {
   const problem = checkThread([`Read https://other.com/a. ${link}`], { link }).find(
     (each) => each.rule === 'link',

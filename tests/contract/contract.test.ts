@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { xPrices } from '../../src/compose/price-list.ts';
+import { enableAccount } from '../../src/publish/accounts.ts';
 import { cancelThread } from '../../src/publish/cancel-thread.ts';
 import { editThread } from '../../src/publish/edit-thread.ts';
 import {
@@ -250,6 +251,25 @@ describe.each(backendNames)('on %s', (name) => {
       fault: { kind: 'reply-rule' },
     });
     await newsroom.publishThrough(id);
+    await continueThread(hand(), id);
+    await newsroom.publishThrough(id);
+    expect((await newsroom.look(id)).thread.status).toBe('published');
+  });
+
+  test('a held thread does not go on while its account is stopped, which is said, and does once it is enabled', async () => {
+    const id = await newsroom.thread(2);
+    newsroom.practice.practice.control.plan({
+      on: 'POST /2/tweets',
+      nth: 2,
+      times: 1,
+      fault: { kind: 'policy' },
+    });
+    await newsroom.publishThrough(id);
+    await expect(continueThread(hand(), id)).rejects.toThrow(
+      /@practice was stopped: .*accounts enable practice/,
+    );
+    expect((await newsroom.look(id)).thread.status).toBe('held');
+    await enableAccount(backend.db, async () => {}, 'practice', 'an editor');
     await continueThread(hand(), id);
     await newsroom.publishThrough(id);
     expect((await newsroom.look(id)).thread.status).toBe('published');

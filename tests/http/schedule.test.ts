@@ -89,6 +89,15 @@ describe('a time that somebody names', () => {
     expect(moved.body.warnings).toEqual([]);
   });
 
+  it('is warned of where a post has the very words of one that went out within the day', async () => {
+    const words = 'The council meets at noon from now on.';
+    const first = await queue('said', 'now', { posts: [words] });
+    await desk.newsroom.publishThrough(first.id);
+    const again = await queue('said again', noonAfter(5), { posts: ['Something new.', words] });
+    expect(again.warnings).toMatchObject([{ rule: 'same-text', threadId: first.id }]);
+    expect(again.warnings[0].message).toContain('has post 2 of this thread word for word');
+  });
+
   it('has a word on an earlier thread of the same article up to 30 days away, and none after', async () => {
     const first = await queue('again', noonAfter(2));
     const near = await queue('again', noonAfter(32), { again: true });

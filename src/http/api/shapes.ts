@@ -136,7 +136,7 @@ export const composedAllSchema = z
 const warningsSchema = z
   .array(
     z.object({
-      rule: z.enum(['blackout', 'gap', 'same-article']),
+      rule: z.enum(['blackout', 'gap', 'same-article', 'same-text']),
       message: z.string(),
       threadId: z.string().nullable(),
       at: z.string().nullable(),
