@@ -1,4 +1,4 @@
-import { chooseSupport, homeOf, isFresh, type Stock, say, worth } from './choose.ts';
+import { chooseSupport, homeOf, isFresh, type Stock, say } from './choose.ts';
 import { draftOf, type Frame, fill, fitsInPost, type PostDraft } from './drafting.ts';
 import { extended } from './extend.ts';
 import { fuller } from './fuller.ts';
@@ -11,6 +11,7 @@ import { runTelling, runWithSource } from './tellers.ts';
 import type { Piece } from './template-body.ts';
 import { weigh } from './weigh.ts';
 import { addsFigure, overlap, type Telling } from './words.ts';
+import { worth } from './worth.ts';
 
 /** Posts of a long read besides its first and last; more is a chore to read. */
 const mostPosts = 9;

@@ -21,7 +21,7 @@ weighAs(1, light);
 weighAs(2, heavy);
 
 function weighAs(weight: number, characters: string): void {
-  for (const [, first = '', last = first] of characters.matchAll(/([^])(?:-([^]))?/g))
+  for (const [, first = '', last = first] of characters.matchAll(/(.)(?:-(.))?/gs))
     weights.fill(weight, first.charCodeAt(0), last.charCodeAt(0) + 1);
 }
 
