@@ -91,7 +91,8 @@ const askingToWrite =
 
 /** A line which is little more than an address: a link, an e-mail, a profile, with a few words inviting to it. */
 function isContactLine(line: string): boolean {
-  if (!/@|:\/\/|www\./i.test(line) || !contact.test(line)) return false;
+  const hasAddress = line.includes('@') || line.includes('://') || /www\./i.test(line);
+  if (!hasAddress || !contact.test(line)) return false;
   const words = line
     .split(/\s+/)
     .filter((word) => !contact.test(` ${word}`))
