@@ -43,7 +43,7 @@ export function isBoilerplate(line: string): boolean {
   if (line.length > longestSiteLine) return false;
   if (isSiteLabel(line) || isContactLine(line) || isCaption(line)) return true;
   if (line.length > longestSiteSentence) return false;
-  const start = line.replace(/^[^\p{L}\p{N}([（【@©]+/u, '');
+  const start = /^[^\p{L}\p{N}([（【@©]/u.test(line) ? line.replace(/^[^\p{L}\p{N}([（【@©]+/u, '') : line;
   const words = /[\s›»→>]$/u.test(start) ? start.replace(/[\s›»→>]+$/u, '') : start;
   if (labelled.some((pattern) => pattern.test(words)) && !(isSpeech(words) && endsLikeSentence(words)))
     return true;

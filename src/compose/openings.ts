@@ -42,7 +42,7 @@ const plainOpeners =
 
 /** Whether a sentence cannot open a post: it leans on the sentence before it for who or what is meant. */
 export function leansOnPrevious(sentence: string, language: string): boolean {
-  const text = sentence.replace(/^["“”«»‘'(「『\s]+/u, '');
+  const text = /^["“”«»‘'(「『\s]/u.test(sentence) ? sentence.replace(/^["“”«»‘'(「『\s]+/u, '') : sentence;
   if (/^\p{Ll}/u.test(text)) return true;
   const tongue = language.slice(0, 2).toLowerCase();
   if (tongue === 'en') return leansInEnglish(text, sentence) || isBareQuotation(sentence);
