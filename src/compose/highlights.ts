@@ -77,12 +77,12 @@ function isWorthAPost({ whole, leans, linked, text }: Line, language: string): b
 /** By a word's number. */
 type Weights = readonly number[];
 
-/** Kept with the material: a thread may be planned several times over. */
-const weighed = new WeakMap<Material, Weights>();
+/** Kept with the body: a thread may be planned several times over, and its points chosen without the highlights. */
+const weighed = new WeakMap<Material['body'], Weights>();
 
 /** How much of the story each of its words carries: in how many sentences, early ones more, and how rarely; figures double. */
 function weightsOf(material: Material): Weights {
-  const known = weighed.get(material);
+  const known = weighed.get(material.body);
   if (known !== undefined) return known;
   const { telling } = material;
   const counts: number[] = [];
@@ -94,7 +94,7 @@ function weightsOf(material: Material): Weights {
     const word = telling.wordOf(number) ?? '';
     return count * Math.sqrt(telling.of(word)) * (/^\d/.test(word) ? 2 : 1);
   });
-  weighed.set(material, weights);
+  weighed.set(material.body, weights);
   return weights;
 }
 
@@ -114,7 +114,7 @@ function worthOf(
   return (sum / Math.max(6, words.size) ** 0.8) * early * (stale ? 0.8 : 1);
 }
 
-/** Kept with the material, as the weights are. */
+/** Kept with the material: a thread may be planned several times over. */
 const scored = new WeakMap<Material, ReadonlyMap<Line, number>>();
 
 /** Scores each sentence of the body from 0 to 1: how much of the story it tells, and how early. */
