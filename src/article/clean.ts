@@ -43,7 +43,7 @@ export function isBoilerplate(line: string): boolean {
   if (line.length > longestSiteLine) return false;
   if (isSiteLabel(line) || isContactLine(line) || isCaption(line)) return true;
   if (line.length > longestSiteSentence) return false;
-  const start = line.replace(/^[^\p{L}\p{N}([（【@©]+/u, '');
+  const start = /^[^\p{L}\p{N}([（【@©]/u.test(line) ? line.replace(/^[^\p{L}\p{N}([（【@©]+/u, '') : line;
   const words = /[\s›»→>]$/u.test(start) ? start.replace(/[\s›»→>]+$/u, '') : start;
   if (labelled.some((pattern) => pattern.test(words)) && !(isSpeech(words) && endsLikeSentence(words)))
     return true;
@@ -91,7 +91,8 @@ const askingToWrite =
 
 /** A line which is little more than an address: a link, an e-mail, a profile, with a few words inviting to it. */
 function isContactLine(line: string): boolean {
-  if (!/@|:\/\/|www\./i.test(line) || !contact.test(line)) return false;
+  const hasAddress = line.includes('@') || line.includes('://') || /www\./i.test(line);
+  if (!hasAddress || !contact.test(line)) return false;
   const words = line
     .split(/\s+/)
     .filter((word) => !contact.test(` ${word}`))

@@ -1,4 +1,5 @@
 import { matchesOf } from './matches.ts';
+import { plainBreaks } from './plain-breaks.ts';
 import type { Quotations } from './quotations.ts';
 
 /** Intl.Segmenter takes quadratic time on runs without letters; it is given this much at a time. */
@@ -22,7 +23,8 @@ const segmenters = new Map<string, Intl.Segmenter>();
 
 /** Where a sentence of the text may begin, in order, opening quotation marks with what they open. */
 export function possibleBreaks(text: string, language: string, { openOf, closeOf }: Quotations): number[] {
-  const found = unicodeBreaks(text, segmenterFor(language));
+  const isShort = text.length <= windowLength;
+  const found = (isShort ? plainBreaks(text, language) : null) ?? unicodeBreaks(text, segmenterFor(language));
   for (const pattern of further) {
     for (const { 0: match, index } of matchesOf(pattern, text)) found.push(index + match.length);
   }

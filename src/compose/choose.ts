@@ -1,16 +1,12 @@
-import { isTurned } from './bonds.ts';
 import { isTold, type Line, type Material } from './material.ts';
 import { once } from './once.ts';
 import type { Passage } from './passages.ts';
 import { sayTwice } from './repeats.ts';
-import { limit, weigh } from './weigh.ts';
 import { coverage, overlap } from './words.ts';
+import { type Candidates, lightOnes, staleCost } from './worth.ts';
 
 /** What is still free to say, and what has been said. */
-export type Stock = {
-  readonly material: Material;
-  readonly passages: readonly Passage[];
-  readonly scores: ReadonlyMap<Line, number>;
+export type Stock = Candidates & {
   readonly said: Set<ReadonlySet<string>>;
   readonly used: Set<Line>;
 };
@@ -60,6 +56,9 @@ const sameTopic = 0.3;
 /** The least share of a line's meaning that the next paragraph takes up again to be about the same. */
 const leastRelated = 0.1;
 
+/** How much of a line's meaning each other one has stays, however often the line is supported. */
+const relations = new WeakMap<Line, (each: Line) => number>();
+
 /**
  * The passage that best supports a line in the room there is: of the paragraph that tells the line's fact, else of the
  * next one in its section, else from elsewhere if it is truly on the same topic.
@@ -73,22 +72,28 @@ export function chooseSupport(
   const { material } = stock;
   const wantsFigure = !/\d/.test(line.text);
   const isOther = (passage: Passage) => !sayTwice(beside, passage.lines, material.telling);
-  const relatedTo = once((each: Line) => coverage(line.words, each.words, material.telling));
+  const relatedTo =
+    relations.get(line) ?? once((each: Line) => coverage(line.words, each.words, material.telling));
+  relations.set(line, relatedTo);
+  const isTitle = line.place.from === 'title';
   const names = ownNames(line, material);
-  const fitnessBeside = (home: Line | null) => (passage: Passage) => {
+  const fitnessBeside = (home: Line | null) => {
     const next = home === null ? null : paragraphAfter(home, material);
-    const index = passage.lines[0]?.place.index;
-    if (line.order >= 0 && passage.lines[0]?.part !== line.part) return null;
-    const related = passage.lines.reduce((most, each) => Math.max(most, relatedTo(each)), 0);
-    const figure = wantsFigure && /\d/.test(passage.text) ? 0.05 : 0;
-    if (home !== null && index === home.place.index)
-      return line.order > passage.order ? null : 1 + related + figure;
-    const isNear = next !== null && index === next;
-    if (isNear && (line.place.from === 'title' || related >= leastRelated)) return 0.6 + related + figure;
-    if (line.place.from === 'title') return null;
-    const isOnTopic =
-      related >= sameTopic || (related >= leastRelated && names.some((name) => passage.text.includes(name)));
-    return isOnTopic ? related + figure : null;
+    return (passage: Passage) => {
+      const index = passage.lines[0]?.place.index;
+      if (line.order >= 0 && passage.lines[0]?.part !== line.part) return null;
+      const isHome = home !== null && index === home.place.index;
+      if (isHome && line.order > passage.order) return null;
+      const isNear = !isHome && next !== null && index === next;
+      if (isTitle && !isHome && !isNear) return null;
+      const related = passage.lines.reduce((most, each) => Math.max(most, relatedTo(each)), 0);
+      if (related < leastRelated && !isHome && !isTitle) return null;
+      const figure = wantsFigure && /\d/.test(passage.text) ? 0.05 : 0;
+      if (isHome) return 1 + related + figure;
+      if (isNear) return 0.6 + related + figure;
+      const isOnTopic = related >= sameTopic || names.some((name) => passage.text.includes(name));
+      return isOnTopic ? related + figure : null;
+    };
   };
   const homes = tellersOf(line, material);
   let found: Choice | null = null;
@@ -122,9 +127,20 @@ const ofLede = 0.6;
 /** The story's first sentences tell what its title says, if any do. */
 const nearTitle = 3;
 
+/** Which sentences tell a line's fact stays as long as the material. */
+const tellers = new WeakMap<Material, Map<Line, readonly Line[]>>();
+
 /** The sentences that tell a line's fact, the likest first, each of another paragraph. */
-function tellersOf(line: Line, material: Material): Line[] {
+function tellersOf(line: Line, material: Material): readonly Line[] {
   if (line.order >= 0) return [line];
+  const known = tellers.get(material) ?? new Map<Line, readonly Line[]>();
+  tellers.set(material, known);
+  const found = known.get(line) ?? findTellers(line, material);
+  known.set(line, found);
+  return found;
+}
+
+function findTellers(line: Line, material: Material): readonly Line[] {
   const looked = line.place.from === 'title' ? material.body.slice(0, nearTitle) : material.body;
   const ranked = looked
     .map((each) => ({ each, like: overlap(line.words, each.words, material.telling) }))
@@ -180,49 +196,14 @@ function best(
   isRight: (passage: Passage) => boolean = () => true,
 ): Choice | null {
   const choices: Choice[] = [];
-  for (const passage of stock.passages) {
-    if (weightOf(stock, passage) > limit) continue;
+  for (const { passage, worth } of lightOnes(stock)) {
     const special = fitness(passage);
-    if (special !== null) choices.push({ passage, score: special + worth(stock, passage) });
+    if (special !== null) choices.push({ passage, score: special + worth });
   }
   choices.sort((a, b) => b.score - a.score);
   return (
     choices.find(({ passage }) => isFresh(stock, passage) && fits(passage.text) && isRight(passage)) ?? null
   );
-}
-
-/** What a passage weighs and is worth stays as long as its material's scores. */
-const known = new WeakMap<Stock['scores'], Record<'weight' | 'worth', (passage: Passage) => number>>();
-
-function knownOf(stock: Stock) {
-  const before = known.get(stock.scores);
-  if (before !== undefined) return before;
-  const made = {
-    weight: once((passage: Passage) => weigh(passage.text)),
-    worth: once((passage: Passage) => findWorth(stock, passage)),
-  };
-  known.set(stock.scores, made);
-  return made;
-}
-
-function weightOf(stock: Stock, passage: Passage): number {
-  return knownOf(stock).weight(passage);
-}
-
-const staleCost = 0.15;
-
-/** What a passage is worth anywhere: central, full, not stale, not half of a thought. */
-export function worth(stock: Stock, passage: Passage): number {
-  return knownOf(stock).worth(passage);
-}
-
-function findWorth(stock: Stock, passage: Passage): number {
-  const { material, scores } = stock;
-  const central = Math.max(...passage.lines.map((line) => scores.get(line) ?? 0));
-  const full = Math.min(1, weightOf(stock, passage) / 200);
-  const stale = passage.lines.some((line) => line.stale) ? staleCost : 0;
-  const turned = isTurned(material.body[passage.order + passage.lines.length]) ? 0.3 : 0;
-  return 0.15 * central + 0.25 * full - stale - turned;
 }
 
 /** Where in the body a line's fact is told, as a sentence number; null where nothing is like it. */

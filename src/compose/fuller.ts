@@ -1,10 +1,11 @@
-import { isFresh, type Stock, say, worth } from './choose.ts';
+import { isFresh, type Stock, say } from './choose.ts';
 import { lightest } from './finish.ts';
 import type { Line } from './material.ts';
 import type { Passage } from './passages.ts';
 import { sayTwice } from './repeats.ts';
 import { weigh } from './weigh.ts';
 import { coverage } from './words.ts';
+import { worth } from './worth.ts';
 
 type Fits = (text: string) => boolean;
 

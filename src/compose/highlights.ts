@@ -44,12 +44,12 @@ export function selectLines(
     (line) => isWorthAPost(line, material.language) && fits(line.text) && isNew(line, said),
   );
   const chosen: { line: Line; score: number }[] = [];
-  const told = new Set<string>();
+  const told = new Set<number>();
   while (chosen.length < count) {
-    const best = bestOf(left, (line) => worthOf(line, weights, told));
+    const best = bestOf(left, (line) => worthOf(line, material, weights, told));
     if (best === null) break;
     chosen.push(best);
-    for (const word of best.line.words) told.add(word);
+    for (const word of material.telling.numbersOf(best.line.words)) told.add(word);
     left = left.filter((line) => line !== best.line && isNew(line, [best.line.words]));
   }
   return chosen.sort((a, b) => a.line.order - b.line.order);
@@ -74,27 +74,27 @@ function isWorthAPost({ whole, leans, linked, text }: Line, language: string): b
   return whole && !leans && !linked && text.length >= least && text.length <= longest;
 }
 
-type Weights = ReadonlyMap<string, number>;
+/** By a word's number. */
+type Weights = readonly number[];
 
-/** Kept with the material: a thread may be planned several times over. */
-const weighed = new WeakMap<Material, Weights>();
+/** Kept with the body: a thread may be planned several times over, and its points chosen without the highlights. */
+const weighed = new WeakMap<Material['body'], Weights>();
 
 /** How much of the story each of its words carries: in how many sentences, early ones more, and how rarely; figures double. */
 function weightsOf(material: Material): Weights {
-  const known = weighed.get(material);
+  const known = weighed.get(material.body);
   if (known !== undefined) return known;
-  const counts = new Map<string, number>();
+  const { telling } = material;
+  const counts: number[] = [];
   for (const { words, order } of material.body) {
     const early = Math.exp(-order / 60);
-    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + early);
+    for (const number of telling.numbersOf(words)) counts[number] = (counts[number] ?? 0) + early;
   }
-  const weights = new Map(
-    [...counts].map(([word, count]) => [
-      word,
-      count * Math.sqrt(material.telling.of(word)) * (/^\d/.test(word) ? 2 : 1),
-    ]),
-  );
-  weighed.set(material, weights);
+  const weights = counts.map((count, number) => {
+    const word = telling.wordOf(number) ?? '';
+    return count * Math.sqrt(telling.of(word)) * (/^\d/.test(word) ? 2 : 1);
+  });
+  weighed.set(material.body, weights);
   return weights;
 }
 
@@ -102,14 +102,19 @@ function weightsOf(material: Material): Weights {
  * The weight a sentence tells beyond what is `told`, for its length. The exponents and factors here were measured
  * against the editors' own highlights: `npm run score:choosing`.
  */
-function worthOf({ words, order, stale }: Line, weights: Weights, told: ReadonlySet<string>): number {
+function worthOf(
+  { words, order, stale }: Line,
+  { telling }: Material,
+  weights: Weights,
+  told: ReadonlySet<number>,
+): number {
   let sum = 0;
-  for (const word of words) sum += (weights.get(word) ?? 0) * (told.has(word) ? again : 1);
+  for (const word of telling.numbersOf(words)) sum += (weights[word] ?? 0) * (told.has(word) ? again : 1);
   const early = 1 + 0.6 * Math.exp(-order / 4);
   return (sum / Math.max(6, words.size) ** 0.8) * early * (stale ? 0.8 : 1);
 }
 
-/** Kept with the material, as the weights are. */
+/** Kept with the material: a thread may be planned several times over. */
 const scored = new WeakMap<Material, ReadonlyMap<Line, number>>();
 
 /** Scores each sentence of the body from 0 to 1: how much of the story it tells, and how early. */
@@ -117,10 +122,10 @@ export function scoreLines(material: Material): ReadonlyMap<Line, number> {
   const known = scored.get(material);
   if (known !== undefined) return known;
   const weights = weightsOf(material);
-  const nothing = new Set<string>();
+  const nothing = new Set<number>();
   const worths = material.body
     .filter((line) => line.whole)
-    .map((line) => [line, worthOf(line, weights, nothing)] as const);
+    .map((line) => [line, worthOf(line, material, weights, nothing)] as const);
   const most = Math.max(...worths.map(([, worth]) => worth), Number.EPSILON);
   const scores = new Map(worths.map(([line, worth]) => [line, worth / most]));
   scored.set(material, scores);

@@ -146,14 +146,16 @@ function takesUpNoun(text: string, before: string, title: string): boolean {
 }
 
 function lineOf(raw: string, place: Place, order: number, language: string): Line {
-  const text = tidyLatin.test(raw)
+  const isTidy = tidyLatin.test(raw);
+  const text = isTidy
     ? raw
     : stripInvisible(raw)
         .replace(/[^\S\u00a0]+/gu, ' ')
         .trim();
   const read = text.slice(0, longestRead);
   const words = contentWords(read, language);
-  const sentences = isOneSentence(read) ? [read] : splitSentences(read, language).map((each) => each.text);
+  const isOne = (isTidy || tidyLatin.test(read)) && !stopInside.test(read);
+  const sentences = isOne ? [read] : splitSentences(read, language).map((each) => each.text);
   return {
     text,
     place,
@@ -173,10 +175,8 @@ function lineOf(raw: string, place: Place, order: number, language: string): Lin
 /** Words in Latin letters with a blank between each: nothing to tidy. */
 const tidyLatin = /^[!-~À-ʯ–—‘’“”]+(?: [!-~À-ʯ–—‘’“”]+)*$/;
 
-/** Latin text with no stop before its end, known for one sentence without a search. */
-function isOneSentence(text: string): boolean {
-  return tidyLatin.test(text) && !/[.!?].*[0-9A-Za-zÀ-ʯ]/.test(text);
-}
+/** A stop before the end: without one, words in Latin letters are known for one sentence. */
+const stopInside = /[.!?].*[0-9A-Za-zÀ-ʯ]/;
 
 /** However short: "Then it stopped." is a sentence, though none to stand alone. */
 function isWhole(text: string): boolean {

@@ -10,6 +10,9 @@ const mostTexts = 5000;
 
 /** Words compared by number: an article's texts are compared with one another thousands of times. */
 export type NumberedWords = {
+  /** A text's words by number, in the text's order. */
+  readonly numbersOf: (words: ReadonlySet<string>) => readonly number[];
+  readonly wordOf: (number: number) => string | undefined;
   /** What all of a text's words tell. */
   readonly ofAll: (words: ReadonlySet<string>) => number;
   /** How many words two texts have in common. */
@@ -31,6 +34,7 @@ export function numberedWords(
 ): NumberedWords {
   const numbers = new Map<string, number>();
   const texts = new Map<ReadonlySet<string>, Numbered>();
+  const byNumber: string[] = [];
   const weights: number[] = [];
   const areFigures: boolean[] = [];
   /** By word: the mark of the last text marked that has it. */
@@ -41,6 +45,7 @@ export function numberedWords(
   const numberOf = (word: string) => {
     const known = numbers.get(word);
     if (known !== undefined) return known;
+    byNumber.push(word);
     marks.push(0);
     weights.push(weightOf(word));
     areFigures.push(isFigure(word));
@@ -75,6 +80,8 @@ export function numberedWords(
   const share = (of: Numbered, by: Numbered) => (of.sum === 0 ? 0 : weighShared(of, by) / of.sum);
 
   return {
+    numbersOf: (words) => read(words).numbers,
+    wordOf: (number) => byNumber[number],
     ofAll: (words) => read(words).sum,
     countShared: (a, b) => {
       const text = read(a);

@@ -1,3 +1,4 @@
+import { hasOtherScript } from '../article/scripts.ts';
 import { withoutQuotations } from './quoted.ts';
 
 /** Openings that lean on the sentence before, by language; matched at the start of a sentence, whatever its case. */
@@ -41,7 +42,7 @@ const plainOpeners =
 
 /** Whether a sentence cannot open a post: it leans on the sentence before it for who or what is meant. */
 export function leansOnPrevious(sentence: string, language: string): boolean {
-  const text = sentence.replace(/^["“”«»‘'(「『\s]+/u, '');
+  const text = /^["“”«»‘'(「『\s]/u.test(sentence) ? sentence.replace(/^["“”«»‘'(「『\s]+/u, '') : sentence;
   if (/^\p{Ll}/u.test(text)) return true;
   const tongue = language.slice(0, 2).toLowerCase();
   if (tongue === 'en') return leansInEnglish(text, sentence) || isBareQuotation(sentence);
@@ -106,10 +107,12 @@ function isBareQuotation(sentence: string): boolean {
   return outside === '';
 }
 
+/** That no letter stands before is dear to ask: most places have one of a to z there, and what is left is asked last. */
 const attributed =
-  /(?<!\p{L})(?:according to|said|says|told|reported(?:ly)?|estimates?d?|announced|claimed?s?|alleged(?:ly)?|warned|indicated|confirmed|stated|accused|argued|insists?|believes?|expects? to|forecasts?|data (?:from|show)|figures from|survey|poll|(?:study|investigation|inquiry|audit|analysis)(?!\p{L}).{0,60}(?<!\p{L})(?:found|finds|shows|showed)|dijo|según|afirmó|informó|criticó|denunció|advirtió|aseguró|selon|d['’]après|(?:a )?(?:indiqué|déclaré|dénoncé)|dénonce|laut|sagte|teilte|zufolge|warnte|kritisierte|segundo|disse|afirmou|criticou|secondo)(?!\p{L})|によると|と述べ|据(?=[^，。]{1,12}[，,])|(?:وفقا|قال|قالت|بحسب|أعلن)/iu;
+  /(?<![a-z])(?=(?:according to|said|says|told|reported(?:ly)?|estimates?d?|announced|claimed?s?|alleged(?:ly)?|warned|indicated|confirmed|stated|accused|argued|insists?|believes?|expects? to|forecasts?|data (?:from|show)|figures from|survey|poll|(?:study|investigation|inquiry|audit|analysis)(?!\p{L}).{0,60}(?<!\p{L})(?:found|finds|shows|showed)|dijo|según|afirmó|informó|criticó|denunció|advirtió|aseguró|selon|d['’]après|(?:a )?(?:indiqué|déclaré|dénoncé)|dénonce|laut|sagte|teilte|zufolge|warnte|kritisierte|segundo|disse|afirmou|criticou|secondo)(?!\p{L}))(?<!\p{L})/iu;
+const attributedElsewhere = /によると|と述べ|据(?=[^，。]{1,12}[，,])|(?:وفقا|قال|قالت|بحسب|أعلن)/u;
 
 /** Whether a sentence says who says it. */
 export function isAttributed(sentence: string): boolean {
-  return attributed.test(sentence);
+  return attributed.test(sentence) || (hasOtherScript(sentence) && attributedElsewhere.test(sentence));
 }

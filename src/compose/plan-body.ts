@@ -1,4 +1,4 @@
-import { chooseSupport, homeOf, isFresh, type Stock, say, worth } from './choose.ts';
+import { chooseSupport, homeOf, isFresh, type Stock, say } from './choose.ts';
 import { draftOf, type Frame, fill, fitsInPost, type PostDraft } from './drafting.ts';
 import { extended } from './extend.ts';
 import { fuller } from './fuller.ts';
@@ -11,6 +11,7 @@ import { runTelling, runWithSource } from './tellers.ts';
 import type { Piece } from './template-body.ts';
 import { weigh } from './weigh.ts';
 import { addsFigure, overlap, type Telling } from './words.ts';
+import { worth } from './worth.ts';
 
 /** Posts of a long read besides its first and last; more is a chore to read. */
 const mostPosts = 9;
@@ -167,6 +168,8 @@ function nextPassage(
   for (const one of ranked) {
     const { passage, worthy, at } = one;
     if (worthy < most) break;
+    // Likeness only grows with what is chosen: what it was before tells already whether this one can win.
+    if (worthy - variety * likenessBefore(passage, likenesses) < most) continue;
     const score = worthy - variety * likeness(passage, chosen, stock, likenesses);
     const isBetter = score > most || (score === most && found !== null && at < found.at);
     if (isBetter && isFresh(stock, passage) && fits(passage.text)) {
@@ -178,7 +181,15 @@ function nextPassage(
 }
 
 function likeness(passage: Passage, chosen: readonly Passage[], stock: Stock, known: Likenesses): number {
-  return Math.max(0, ...passage.lines.map((line) => likenessOf(line, chosen, stock, known)));
+  let most = 0;
+  for (const line of passage.lines) most = Math.max(most, likenessOf(line, chosen, stock, known));
+  return most;
+}
+
+function likenessBefore({ lines }: Passage, known: Likenesses): number {
+  let most = 0;
+  for (const line of lines) most = Math.max(most, known.get(line)?.most ?? 0);
+  return most;
 }
 
 /** Only those chosen since the last look are compared. */

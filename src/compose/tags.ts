@@ -9,7 +9,9 @@ export function mentionsSomebody(text: string): boolean {
 
 /** The accounts a text mentions, without the @. */
 export function mentionsIn(text: string): string[] {
-  return /[@＠]/.test(text) ? twitterText.extractMentions(text.slice(0, longestSearched)) : [];
+  return text.includes('@') || text.includes('＠')
+    ? twitterText.extractMentions(text.slice(0, longestSearched))
+    : [];
 }
 
 /** The stocks a text tags ("$AAPL"), without the $; an amount such as $40 is none. */

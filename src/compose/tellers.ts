@@ -7,6 +7,8 @@ import { coverage, type Telling } from './words.ts';
 const longestRun = 3;
 /** The least share of a highlight's meaning that sentences in a row have to tell to stand for it. */
 const nearlyAll = 0.6;
+/** Sums of the same shares differ by less, in whatever order they were added up. */
+const rounding = 1e-9;
 
 /**
  * Sentences of one paragraph that together tell what a highlight tells, each of its figures included, and of which
@@ -63,6 +65,9 @@ export function tellTogether(
   words: ReadonlySet<string>,
   telling: Telling,
 ): boolean {
+  // Together they share no more than each by itself, which is known without putting them together.
+  const most = run.reduce((sum, each) => sum + coverage(words, each, telling), 0);
+  if (most < nearlyAll - rounding) return false;
   const told = new Set(run.flatMap((each) => [...each]));
   const figures = [...words].filter((word) => /^\d/.test(word));
   return figures.every((figure) => told.has(figure)) && coverage(words, told, telling) >= nearlyAll;

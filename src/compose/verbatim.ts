@@ -11,9 +11,12 @@ export function sourceOf(article: Article): (text: string) => boolean {
   const sources = sourcesOf(article);
   return (given) => {
     const text = withoutSpeaker(given, article);
+    const isUnchanged = sources.some((source) => hasUnchanged(source, text));
+    // Most sentences are as they were, and a letter stays however bare a text is made.
+    if (isUnchanged && /\p{L}/u.test(text)) return true;
     const wanted = bare(text).replace(/[.。।۔]$/u, '');
     if (wanted === '') return false;
-    if (sources.some((source) => hasUnchanged(source, text))) return true;
+    if (isUnchanged) return true;
     const whole = wholes.get(article) ?? sources.map(bare).join('\n');
     wholes.set(article, whole);
     return whole.includes(wanted);
