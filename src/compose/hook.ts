@@ -56,6 +56,7 @@ function newsHighlight(material: Material, lede: Line | null): Line | null {
     (line) =>
       hasFiguresOf(title.text, line.text, line.words) &&
       isAboutTitle(line, material) &&
+      tellsTitle(line, material) &&
       sourceFor(line, material) === undefined,
   );
   const ranked = tells
@@ -65,6 +66,16 @@ function newsHighlight(material: Material, lede: Line | null): Line | null {
   if (first !== undefined && first.like >= likeTitle) return first.line;
   const top = highlights.slice(0, 2).filter((line) => tells.includes(line));
   return top.find((line) => lede !== null && isSameFact(line.words, lede.words, telling)) ?? null;
+}
+
+/** What a highlight in the title's stead has of its words, or they of its own; less shares its place and day alone. */
+const mostOfTitle = 0.5;
+
+/** Whether a highlight is the title's news in other words, and does not only add to it; with its figure it is. */
+function tellsTitle({ words }: Line, { title, telling }: Material): boolean {
+  if (figuresGiven(title.text).length > 0) return true;
+  const shared = Math.max(coverage(title.words, words, telling), overlap(words, title.words, telling));
+  return shared >= mostOfTitle;
 }
 
 /** Before its colon a title names its subject: "How to Prepare Your Home for a Power Cut: …". */

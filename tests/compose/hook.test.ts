@@ -32,6 +32,27 @@ The council of Rotterby votes in May on whether to ring the first bell an hour l
   expect(first).toContain('according to a study of 900 pupils');
 });
 
+test.each(templateNames)(
+  '%s: a highlight that only adds to the headline does not stand in its stead',
+  (name) => {
+    const [first] = postsOf(
+      `Rotterby station to close its night counter from March
+
+Highlights:
+- Night travellers from Rotterby will buy tickets from a machine from 2 March
+- The railway expects to save two million crowns a year
+
+Rotterby station will close its ticket counter between 9 pm and 6 am from 2 March, the railway decided by five votes to two.
+
+Night travellers will find a machine in the waiting room. Repairs to the machine take a day, according to the railway.
+
+The railway expects to save two million crowns a year. The counter sold 40 tickets a night last winter.`,
+      name,
+    );
+    expect(first).toContain('close its');
+  },
+);
+
 test('a guide is opened by its subject', () => {
   const [first] = postsOf(`How to Keep Your Boat Dry in Winter: Six Steps for Under $40
 
