@@ -197,6 +197,17 @@ describe('a picture on post 1', () => {
     expect(edited?.action).toBe('edited');
   });
 
+  test('is not saved in a queued thread with more words than X takes', async () => {
+    const thread = await desk.newsroom.thread(2, {
+      at: new Date(Date.now() + 3_600_000),
+      altText: 'A ferry',
+    });
+    const path = `/threads/${thread}/edit`;
+    const form = formOf(await desk.page(path), path);
+    const answer = await desk.post(path, { ...form, altText: 'a'.repeat(1_001) });
+    expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining('1001 characters')]);
+  });
+
   test('cannot be changed any more once the post was sent', async () => {
     const thread = await desk.newsroom.thread(2, { altText: 'A ferry' });
     const path = `/threads/${thread}/edit`;
