@@ -71,6 +71,7 @@ function limitForms(deps: Deps): MiddlewareHandler<DeskEnv> {
 
 function tooLarge(c: Context): Response {
   const message = 'The request is too large: an article is at most 1 MB, a picture at most 5 MB.';
+  if (!c.req.path.startsWith('/api/')) return c.text(`${message} Go back, and choose a smaller file.`, 413);
   return answerProblem(c, 413, 'too-large', message);
 }
 

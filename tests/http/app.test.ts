@@ -63,6 +63,11 @@ describe('a request that cannot be read', () => {
     }
   });
 
+  it('because a form is too large is answered in words, not as the API answers', async () => {
+    const answer = await desk.app.request('/sign-in', { method: 'POST', body: 'a'.repeat(2_100_000) });
+    expect([answer.status, await answer.text()]).toEqual([413, expect.stringMatching(/^The .* Go back/)]);
+  });
+
   it('of a stranger to the API is not read at all', async () => {
     const endless = new ReadableStream({ pull: () => new Promise(() => {}) });
     const request = { method: 'POST', body: endless, duplex: 'half' } as const;
