@@ -1,6 +1,7 @@
 import { accountsSchema, type ThreadSeen, threadSchema } from './answers.ts';
 import { threadPath } from './api.ts';
 import type { Deps } from './deps.ts';
+import { showProblems } from './show-composed.ts';
 import { showThread, statusLine, zonesOf } from './show-thread.ts';
 import { withApi } from './with-api.ts';
 import { tomorrowWords } from './words.ts';
@@ -36,5 +37,6 @@ export async function act(
       terminal.print(`${thread.id} on ${thread.account}: ${statusLine(thread, zoneOf(thread.account))}`);
       for (const { message } of thread.warnings) terminal.say(message);
     }
+    if (action === 'edit') showProblems(terminal, thread.problems);
   });
 }

@@ -80,6 +80,7 @@ export const threadSchema = threadLine.extend({
   link: z.string().nullable(),
   notBefore: z.string().nullable(),
   picture: z.object({ url: z.string(), alt: z.string() }).nullable(),
+  problems,
   warnings,
   priceUsd: z.number(),
   spentUsd: z.number(),

@@ -19,7 +19,7 @@ import { guard } from './guard.ts';
 import { healthRoutes } from './health.ts';
 import { keepIdempotent } from './idempotency.ts';
 import { answerProblem, problemOf } from './problem.ts';
-import { requireSession, signOutRoutes } from './session.ts';
+import { isSignedIn, requireSession, signOutRoutes } from './session.ts';
 
 /** An article is text; with a picture in base64 beside it a request may be larger. */
 const maxBodyBytes = 2_000_000;
@@ -33,9 +33,7 @@ export function createApp(deps: Deps): Hono<DeskEnv> {
   // A page may echo what was searched for beside the form's token: the length of a packed page may betray the token,
   // which is no use from any other origin.
   app.use(compress());
-  const articles = bodyLimit({ maxSize: maxBodyBytes, onError: tooLarge });
-  const pictures = bodyLimit({ maxSize: maxWithPicture, onError: tooLarge });
-  app.use((c, next) => (mayCarryPicture.test(c.req.path) ? pictures : articles)(c, next));
+  app.use(limitForms(deps));
   app.route('/', healthRoutes(deps));
   app.route('/api', createApi(deps));
   app.route('/', assetRoutes());
@@ -59,8 +57,21 @@ export function createApp(deps: Deps): Hono<DeskEnv> {
   return app;
 }
 
+const articles = bodyLimit({ maxSize: maxBodyBytes, onError: tooLarge });
+const pictures = bodyLimit({ maxSize: maxWithPicture, onError: tooLarge });
+
+/** Of a stranger no picture is read: many at once would fill the memory. The API asks for its token first of all. */
+function limitForms(deps: Deps): MiddlewareHandler<DeskEnv> {
+  return async (c, next) => {
+    if (c.req.path.startsWith('/api/')) return await next();
+    const isLarge = mayCarryPicture.test(c.req.path) && (await isSignedIn(deps, c));
+    return await (isLarge ? pictures : articles)(c, next);
+  };
+}
+
 function tooLarge(c: Context): Response {
   const message = 'The request is too large: an article is at most 1 MB, a picture at most 5 MB.';
+  if (!c.req.path.startsWith('/api/')) return c.text(`${message} Go back, and choose a smaller file.`, 413);
   return answerProblem(c, 413, 'too-large', message);
 }
 
@@ -98,6 +109,7 @@ function createApi(deps: Deps): OpenAPIHono<Env> {
   });
   api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   api.use(requireToken(deps));
+  api.use((c, next) => (mayCarryPicture.test(c.req.path) ? pictures : articles)(c, next));
   api.route('/', guardApi());
   api.use(keepIdempotent(deps));
   api.route('/', composeRoutes(deps));

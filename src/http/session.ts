@@ -37,6 +37,12 @@ export function requireSession(deps: Deps): MiddlewareHandler<DeskEnv> {
   };
 }
 
+/** Whether a request comes with a session that is in force; its body is not read. */
+export async function isSignedIn({ db }: Pick<Deps, 'db'>, c: Context): Promise<boolean> {
+  const secret = getCookie(c, cookieName);
+  return secret !== undefined && (await findSession(db, hashSecret(secret))) !== null;
+}
+
 /** Ends the session in hand. */
 export function signOutRoutes({ db }: Deps): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();

@@ -12,10 +12,12 @@ export function beforeStart(seen: Snapshot, patience: Patience): Step | null {
   const checkAt = due && new Date(due.getTime() - patience.preflightLeadMs);
   if (checkAt && checkAt > now) return { do: 'wait', until: checkAt, why: 'not due yet' };
   if (seen.preflightAt === null || (checkAt && seen.preflightAt < checkAt)) return { do: 'preflight' };
+  // Ahead of its time the picture; then first of all whether its posts are live already.
+  const early = notDue(seen);
+  if (early) return pictureFirst(seen, patience) ?? early;
   return (
-    pictureFirst(seen, patience) ??
-    notDue(seen) ??
     match(seen, patience) ??
+    pictureFirst(seen, patience) ??
     tooDear(seen) ??
     windowTooSmall(seen) ??
     catchUp(seen, patience)

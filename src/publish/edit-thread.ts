@@ -77,7 +77,7 @@ export async function editThread(db: Db, threadId: string, edit: ThreadEdit, act
       ...(isRepictured ? { picture: pictureChange(thread.picture, picture) } : {}),
     };
     await recordEvent(tx, { actor, action: 'edited', threadId, detail });
-    if (thread.status === 'scheduled') await refuseBlocked(tx, thread);
+    if (thread.status === 'scheduled') await refuseBlocked(tx, { ...thread, picture });
   });
 }
 

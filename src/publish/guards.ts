@@ -15,7 +15,7 @@ export async function refuseBlocked(tx: Queryable, thread: Thread): Promise<void
   const article = thread.articleId ? await readArticle(tx, thread.articleId) : null;
   const problems = checkThread(
     posts.map(({ text }) => text),
-    { article, link: thread.link },
+    { article, link: thread.link, picture: thread.picture },
   );
   const blocking = problems.filter(({ severity }) => severity === 'block');
   if (blocking.length > 0) {

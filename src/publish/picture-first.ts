@@ -3,8 +3,8 @@ import { holdFor } from './hold-reasons.ts';
 import type { Patience, PostWithAttempts, Snapshot } from './snapshot.ts';
 import type { Step } from './step.ts';
 
-/** A copy that X forgets within this is not worth naming in a post. */
-const spareMs = 10 * 60_000;
+/** A copy that X forgets within this is not worth naming in a post, unless X keeps any for little longer. */
+const mostSpareMs = 10 * 60_000;
 
 /**
  * What is to be done before a thread's picture can go out with its first post; null: there is none, or X has it.
@@ -12,7 +12,7 @@ const spareMs = 10 * 60_000;
  */
 export function pictureFirst(seen: Snapshot, patience: Patience): Step | null {
   const { picture, revision } = seen.thread;
-  if (picture === null || mediaFor(seen) !== null) return null;
+  if (picture === null || mediaFor(seen) !== null || waitsForPerson(seen.posts[0])) return null;
   const upload: Step = { do: 'upload', picture };
   // What a person changed since may be tried anew.
   const tries = seen.uploads.filter((each) => each.revision === revision);
@@ -38,15 +38,25 @@ export function pictureFirst(seen: Snapshot, patience: Patience): Step | null {
 /** X's copy of the thread's picture that its first post may name; null: there is none. */
 export function mediaFor({ thread, uploads, posts, now }: Snapshot): string | null {
   const usable = uploads.findLast(
-    ({ outcome, picture, accountId, mediaId, expiresAt }) =>
+    ({ outcome, picture, accountId, mediaId, expiresAt, at }) =>
       outcome === 'uploaded' &&
       picture.id === thread.picture?.id &&
       picture.altText === thread.picture.altText &&
       accountId === thread.accountId &&
-      (expiresAt === null || expiresAt.getTime() > now.getTime() + spareMs) &&
+      (expiresAt === null || expiresAt.getTime() > now.getTime() + spareMs(at, expiresAt)) &&
       !posts.some((post) => wasRefusedWith(post, mediaId)),
   );
   return usable?.mediaId ?? null;
+}
+
+function spareMs(at: Date, expiresAt: Date): number {
+  return Math.min(mostSpareMs, (expiresAt.getTime() - at.getTime()) / 2);
+}
+
+/** X refused the post, and nobody has let it go on yet. */
+function waitsForPerson(first: PostWithAttempts | undefined): boolean {
+  const last = first?.attempts.at(-1);
+  return last?.outcome === 'refused' && last.settled === null;
 }
 
 /** X refused a post that named this copy; whether for its sake is not told reliably. */

@@ -3,10 +3,12 @@ import { linkFor } from '../compose/compose.ts';
 import { DraftRefusedError, linkOf } from '../draft/draft-thread.ts';
 import { UnreadableError } from '../draft/read-article.ts';
 import { findAccount } from '../store/accounts.ts';
+import { readThread } from '../store/threads.ts';
 import type { DeskDeps, DeskEnv } from './deps.ts';
 import { edited } from './editor-form.ts';
 import { type EditorView, judge } from './editor-view.ts';
-import { keepPage, stateOf } from './new-draft.ts';
+import type { FieldError } from './forms.tsx';
+import { keepPage, pictureOfDraft, stateOf } from './new-draft.ts';
 import { madeOf, type NewValues, readNewForm, stringsOf } from './new-form.ts';
 import { articleFrom, makePreview, sourceOf } from './new-preview.ts';
 import { ArticleAsRead } from './parts/article-as-read.tsx';
@@ -14,6 +16,7 @@ import { Blocked } from './parts/blocked.tsx';
 import { DraftStanding } from './parts/draft-state.tsx';
 import { EditorPrice, ShortPrice } from './parts/editor-price.tsx';
 import { EditorLive } from './parts/post-editor.tsx';
+import { pictureAsked } from './picture-form.ts';
 import { openEditor } from './thread-editor.ts';
 import { readThreadView } from './thread-view.ts';
 
@@ -22,9 +25,15 @@ export function editorPartRoutes(deps: DeskDeps): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.post('/parts/editor', async (c) => {
     const body = await c.req.parseBody();
-    const values = ofDraft(await readNewForm(body));
+    const sent = ofDraft(await readNewForm(body));
     const { thread, save } = stringsOf(body);
-    if (save === 'yes') return await keep(deps, c, values);
+    const { picture, error } = await pictureAsked(deps, { ...sent, file: null }, '', {
+      article: async () => null,
+      picture: async () =>
+        (thread ? (await readThread(deps.db, thread))?.picture : null) ?? (await pictureOfDraft(deps, sent)),
+    });
+    const values = { ...sent, picture };
+    if (save === 'yes') return await keep(deps, c, values, error);
     const seen = thread === undefined ? await newView(deps, values) : await storedView(deps, thread, values);
     // Nothing to say: the article cannot be read now, or nothing may be changed.
     if (!seen) return c.body(null, 204);
@@ -82,11 +91,17 @@ async function newView(deps: DeskDeps, values: NewValues): Promise<Seen | null> 
   }
 }
 
-async function keep(deps: DeskDeps, c: Context<DeskEnv>, values: NewValues): Promise<Response> {
+async function keep(
+  deps: DeskDeps,
+  c: Context<DeskEnv>,
+  values: NewValues,
+  wrong: FieldError | null,
+): Promise<Response> {
   const { preview, errors } = await makePreview(deps, { ...values, do: 'preview' });
-  const [error] = errors;
-  const state = preview
-    ? await keepPage(deps, values, preview, c.var.actor)
-    : { ...stateOf(values), refused: error?.message ?? 'The draft could not be kept.' };
+  const error = wrong ?? errors[0];
+  const state =
+    preview && !wrong
+      ? await keepPage(deps, values, preview, c.var.actor)
+      : { ...stateOf(values), refused: error?.message ?? 'The draft could not be kept.' };
   return c.html(<DraftStanding state={state} />);
 }

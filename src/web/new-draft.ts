@@ -9,6 +9,7 @@ import { listEvents } from '../store/board.ts';
 import { readDraftPage } from '../store/draft-pages.ts';
 import { readPosts } from '../store/posts.ts';
 import { readThread } from '../store/threads.ts';
+import type { ThreadPicture } from '../thread/picture.ts';
 import type { ThreadId } from '../thread/thread.ts';
 import type { DeskDeps } from './deps.ts';
 import { emptyForm, madeOf, type NewValues } from './new-form.ts';
@@ -26,6 +27,14 @@ export type DraftState = {
   /** What keeps it from being stored. */
   readonly refused: string | null;
 };
+
+/** The picture of the draft a page writes in; null: it has none, or there is no draft yet. */
+export async function pictureOfDraft(
+  { db }: DeskDeps,
+  { draft }: Pick<NewValues, 'draft'>,
+): Promise<ThreadPicture | null> {
+  return (draft === '' ? null : await readThread(db, draft))?.picture ?? null;
+}
 
 /** The draft as the form has it, nothing stored. */
 export function stateOf({ draft, revision, hand }: NewValues): DraftState {
@@ -92,7 +101,7 @@ async function pageOf(
 /** What is stored of a page's draft beside what the page has, when another page saved it meanwhile. */
 export async function meetingWith(
   { db }: DeskDeps,
-  { wording: mine }: Preview['view'],
+  { wording: mine, picture }: Preview['view'],
   draft: string,
 ): Promise<Meeting | null> {
   const thread = await readThread(db, draft);
@@ -104,7 +113,10 @@ export async function meetingWith(
     mine.numbering,
   );
   const by = events.find(({ action }) => action === 'wrote' || action === 'edited')?.actor ?? 'somebody else';
-  return { mine, theirs: wordingOf(posts, { template: thread.template, numbering }), by };
+  return {
+    ...{ mine, theirs: wordingOf(posts, { template: thread.template, numbering }), by },
+    pictures: { mine: picture, theirs: thread.picture },
+  };
 }
 
 /** The form of a stored draft, as somebody left it; null when there is no such draft, or none with an article. */

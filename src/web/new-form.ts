@@ -90,7 +90,7 @@ export function sampleForm(template: string): NewValues {
 }
 
 function noPosts(template: string) {
-  return { editor: readEditor({}, template), texts: [], picture: null, file: null };
+  return { editor: readEditor({}, template), texts: [], picture: null, saysPicture: true, file: null };
 }
 
 /** Changes when posts composed before no longer belong to what the form says. */

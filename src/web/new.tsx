@@ -15,7 +15,15 @@ import { judge } from './editor-view.ts';
 import type { FieldError } from './forms.tsx';
 import { readFrame } from './frame-data.ts';
 import { type Continued, continueDraft } from './new-continue.ts';
-import { type DraftState, finishPage, formOfDraft, keepPage, meetingWith, stateOf } from './new-draft.ts';
+import {
+  type DraftState,
+  finishPage,
+  formOfDraft,
+  keepPage,
+  meetingWith,
+  pictureOfDraft,
+  stateOf,
+} from './new-draft.ts';
 import { emptyForm, type NewValues, readNewForm, sampleForm } from './new-form.ts';
 import { NewPage } from './new-page.tsx';
 import { articleFrom, makePreview, type Preview, type PreviewResult, sourceOf } from './new-preview.ts';
@@ -39,7 +47,10 @@ export function newRoutes(deps: DeskDeps): Hono<DeskEnv> {
   });
   app.post('/new', async (c) => {
     const sent = await readNewForm(await c.req.parseBody());
-    const { picture, error } = await pictureAsked(deps, sent, sent.editor.edit, () => articleOf(deps, sent));
+    const { picture, error } = await pictureAsked(deps, sent, sent.editor.edit, {
+      article: () => articleOf(deps, sent),
+      picture: () => pictureOfDraft(deps, sent),
+    });
     const values = { ...sent, picture, file: null };
     if (error) return await showPreview(deps, c, { ...values, do: 'preview' }, [error]);
     if (values.editor.edit !== '') return await showPreview(deps, c, { ...values, do: 'preview' });

@@ -29,9 +29,10 @@ export function threadEditRoutes(deps: DeskDeps): Hono<DeskEnv> {
     const fields = stringsOf(body);
     const form = readEditor(fields, stored.thread.template);
     const { thread } = stored;
-    const { picture, error } = await pictureAsked(deps, readPictureForm(body), form.edit, async () =>
-      thread.articleId ? await readArticle(deps.db, thread.articleId) : null,
-    );
+    const { picture, error } = await pictureAsked(deps, readPictureForm(body), form.edit, {
+      article: async () => (thread.articleId ? await readArticle(deps.db, thread.articleId) : null),
+      picture: async () => thread.picture,
+    });
     // Who chose between two versions has seen the stored one.
     const isTaken = form.edit === 'taken';
     const revision = isTaken ? stored.thread.revision : Number(fields['revision']);
@@ -67,7 +68,7 @@ async function save(
     if (!(error instanceof RefusedError) || error.code === 'not-found') throw error;
     const now = await readThreadView(deps, id);
     const isStale = now.thread.revision !== revision;
-    const meeting = isStale ? await meetingOf(deps, now, form) : null;
+    const meeting = isStale ? await meetingOf(deps, now, form, view.picture) : null;
     const errors = [{ field: null, message: error.message }];
     const status = error.code === 'invalid' ? 422 : 409;
     return await show(deps, c, now, { ...sent, errors, status, meeting });
@@ -84,10 +85,12 @@ async function meetingOf(
   deps: DeskDeps,
   now: ThreadView,
   { wording: mine }: EditorForm,
+  picture: ThreadPicture | null,
 ): Promise<Meeting | null> {
   if (!mine) return null;
   const by = now.record.findLast(({ what }) => what === 'edited it')?.who ?? 'somebody else';
-  return { mine, theirs: await storedWording(deps, now), by };
+  const pictures = { mine: picture, theirs: now.thread.picture };
+  return { mine, theirs: await storedWording(deps, now), pictures, by };
 }
 
 type Shown = {

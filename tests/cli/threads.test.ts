@@ -169,6 +169,8 @@ describe('commands that talk to a server', () => {
     const editor = `sed -i 's/ferries/boats/'`;
     const edited = statusShape.parse(json(await run(['edit', queued.id, '--json'], { editor })));
     expect(edited.posts[0]?.text).toContain('boats');
+    const told = await run(['edit', queued.id, '--post', '2', '--text', 'More on other.site/story']);
+    expect(told.stdout).toContain('post 2: ');
     expect((await run(['edit', queued.id], { editor: 'true' })).stderr).toContain('Nothing was changed');
 
     const moved = statusShape.parse(json(await run(['move', queued.id, '--in', '2h', '--json'])));

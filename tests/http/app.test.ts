@@ -51,6 +51,29 @@ describe('a request that cannot be read', () => {
     },
   );
 
+  it('of a stranger is not read for the sake of a picture', async () => {
+    const body = `csrf=${'a'.repeat(3_000_000)}`;
+    const type = { 'content-type': 'application/x-www-form-urlencoded' };
+    const send = async (path: string, cookie: string) =>
+      (await desk.app.request(path, { method: 'POST', body, headers: { ...type, cookie } })).status;
+    const { headers } = await desk.app.request(`/sign-in?token=${linkToken}`);
+    const cookie = (headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    for (const path of ['/new', '/threads/th_1/edit']) {
+      expect([path, await send(path, ''), await send(path, cookie)]).toEqual([path, 413, 403]);
+    }
+  });
+
+  it('because a form is too large is answered in words, not as the API answers', async () => {
+    const answer = await desk.app.request('/sign-in', { method: 'POST', body: 'a'.repeat(2_100_000) });
+    expect([answer.status, await answer.text()]).toEqual([413, expect.stringMatching(/^The .* Go back/)]);
+  });
+
+  it('of a stranger to the API is not read at all', async () => {
+    const endless = new ReadableStream({ pull: () => new Promise(() => {}) });
+    const request = { method: 'POST', body: endless, duplex: 'half' } as const;
+    expect((await desk.app.request(new Request('http://desk.test/api/threads', request))).status).toBe(401);
+  });
+
   it('because it is too large is refused although it does not say how large it is', async () => {
     const chunk = new TextEncoder().encode('x'.repeat(100_000));
     let sent = 0;

@@ -274,6 +274,16 @@ describe('an edit', () => {
     });
   });
 
+  it('answers what is to be said of the words now, until nothing can be changed any more', async () => {
+    const id = await queued();
+    const { revision } = await show(id);
+    const posts = { 2: 'A read for later: other.site/story' };
+    const { body } = await act(id, 'edit', { revision, posts });
+    expect(body.problems).toContainEqual(expect.objectContaining({ rule: 'link', post: 2 }));
+    expect((await show(id)).problems).toEqual(body.problems);
+    expect((await act(id, 'cancel')).body.problems).toEqual([]);
+  });
+
   it('may name all posts in their new order, each by the position it had', async () => {
     const id = await queued();
     const before = await show(id);

@@ -40,7 +40,7 @@ describe('before a thread with a picture begins', () => {
     ['of another picture', { picture: { id: 'pic_2' as PictureId, altText: 'A ferry' } }],
     ['with other words', { picture: { ...picture, altText: '' } }],
     ['of another account', { accountId: 'ac_2' }],
-    ['that X is about to forget', { expiresAt: at(9 * 60) }],
+    ['that X is about to forget', { at: at(-86_000), expiresAt: at(9 * 60) }],
   ])('takes no copy %s for its own', (_what, change) => {
     expect(next({ uploads: [upload('uploaded', change)] })).toEqual({ do: 'upload', picture });
   });
@@ -60,6 +60,29 @@ describe('before a thread with a picture begins', () => {
     const lost = anAttempt({ outcome: 'unknown', mediaId: '710', settled: 'absent' });
     const posts = [aPost(1, { attempts: [lost] }), aPost(2)];
     expect(next({ uploads: [upload('uploaded')], posts })).toMatchObject({ do: 'send', mediaId: '710' });
+  });
+});
+
+describe('a picture is not given to X in vain', () => {
+  it('when X refused the post that named it: a person is asked first', () => {
+    const refused = anAttempt({ outcome: 'refused', mediaId: '710' });
+    const posts = [aPost(1, { attempts: [refused] }), aPost(2)];
+    expect(next({ uploads: [upload('uploaded')], posts })).toMatchObject({
+      do: 'hold',
+      reason: { code: 'refused' },
+    });
+  });
+
+  it('when its post may be live already, the ledger being restored: that is found out first', () => {
+    const restored = { matchFrom: '1', distrustedAt: at(-600) };
+    expect(next({ ...restored, uploads: [upload('refused')] })).toMatchObject({ do: 'match' });
+    expect(next({ ...restored, thread: { scheduledAt: at(250) } })).toMatchObject({ do: 'upload' });
+  });
+
+  it('again and again because X keeps it for minutes only', () => {
+    const brief = (atS: number) => upload('uploaded', { at: at(atS), expiresAt: at(atS + 300) });
+    expect(next({ uploads: [brief(-1)] })).toMatchObject({ do: 'send', mediaId: '710' });
+    expect(next({ uploads: [brief(-200)] })).toMatchObject({ do: 'upload' });
   });
 });
 

@@ -77,7 +77,7 @@ describe('a picture on post 1', () => {
       sendWith('/new', { ...(await previewed('Egret')), edit: 'picture file' }, png()),
     );
     const off = await formAfter(desk.post('/new', { ...form, edit: 'picture none' }));
-    expect(off['pictureId']).toBeUndefined();
+    expect(off['pictureId']).toBe('');
     expect((await stored(off)).picture).toBeNull();
   });
 
@@ -101,16 +101,84 @@ describe('a picture on post 1', () => {
     expect(none).toContain('The article names no picture.');
   });
 
-  test('that was forgotten meanwhile is no error', async () => {
-    const form = await previewed('Curlew');
-    const forged = {
-      ...form,
-      pictureId: 'pic_ffffffffffffffffffffffffffffffff',
-      altText: 'x',
-      do: 'preview',
-    };
-    expect((await desk.post('/new', forged)).status).toBe(200);
-    expect((await stored(form)).picture).toBeNull();
+  test('that was forgotten meanwhile is asked for again, and never left out without a word', async () => {
+    const forgotten = { pictureId: 'pic_ffffffffffffffffffffffffffffffff', altText: 'x' };
+    const form = { ...(await previewed('Curlew')), ...forgotten };
+    const kept = await (await desk.post('/parts/editor', { ...form, save: 'yes' })).text();
+    expect(kept).toContain('is not kept here any more');
+    const answer = await desk.post('/new', { ...form, when: 'now', do: 'queue' });
+    expect([answer.status, await answer.text()]).toEqual([
+      422,
+      expect.stringContaining('is not kept here any more'),
+    ]);
+    const thread = await desk.newsroom.thread(2, { altText: 'A ferry' });
+    const path = `/threads/${thread}/edit`;
+    const edit = { ...formOf(await desk.page(path), path), ...forgotten };
+    expect((await desk.post(path, edit)).status).toBe(422);
+    expect((await desk.newsroom.look(thread)).thread.picture).toEqual({ id, altText: 'A ferry' });
+  });
+
+  test('outlasts a field that was wrong', async () => {
+    const form = await formAfter(
+      sendWith('/new', { ...(await previewed('Smew')), edit: 'picture file' }, png()),
+    );
+    const wrong = await formAfter(desk.post('/new', { ...form, link: 'no link', do: 'preview' }));
+    const mended = await formAfter(
+      desk.post('/new', { ...wrong, link: 'https://site.example/Smew', do: 'preview' }),
+    );
+    expect(mended['pictureId']).toBe(id);
+    expect((await stored(mended)).picture).toEqual({ id, altText: '' });
+  });
+
+  test('of a draft that two pages wrote in is shown beside the other, and either may be taken', async () => {
+    const one = await formAfter(
+      sendWith('/new', { ...(await previewed('Ruff')), edit: 'picture file' }, png()),
+    );
+    const two = formOf(await desk.page(`/new?draft=${one['draft']}`), '/new');
+    await desk.post('/new', { ...one, altText: 'A ferry in the ice', do: 'preview' });
+    const mine = { ...two, altText: 'A ferry at the quay' };
+    const meeting = await (await desk.post('/new', { ...mine, do: 'draft' })).text();
+    expect(meeting).toContain('ALT: A ferry in the ice');
+    expect(meeting).toContain('ALT: A ferry at the quay');
+    const met = { ...formOf(meeting, '/new'), edit: 'taken' };
+    const theirs = await formAfter(desk.post('/new', { ...met, 'take-picture': 'theirs' }));
+    expect(theirs['altText']).toBe('A ferry in the ice');
+  });
+
+  test('of a queued thread that another changed meanwhile is not lost, and either may be taken', async () => {
+    const thread = await desk.newsroom.thread(2, {
+      at: new Date(Date.now() + 3_600_000),
+      altText: 'A ferry',
+    });
+    const path = `/threads/${thread}/edit`;
+    const [one, two] = [formOf(await desk.page(path), path), formOf(await desk.page(path), path)];
+    await desk.post(path, { ...one, altText: 'A ferry in the ice' });
+    const meeting = await (await desk.post(path, { ...two, 'post-2': 'Words of my own.' })).text();
+    expect(meeting).toContain('ALT: A ferry in the ice');
+    const met = { ...formOf(meeting, path), edit: 'taken' };
+    expect((await formAfter(desk.post(path, met), path))['altText']).toBe('A ferry');
+    const theirs = await formAfter(desk.post(path, { ...met, 'take-picture': 'theirs' }), path);
+    expect([theirs['altText'], theirs['post-2']]).toEqual(['A ferry in the ice', 'Words of my own.']);
+  });
+
+  test('of a post that was sent stays while the posts after it are edited', async () => {
+    const thread = await desk.newsroom.thread(3, { altText: 'A ferry' });
+    const { db } = desk;
+    await db.query(
+      `update bobbin.posts set status = 'sent', x_post_id = '77' where thread_id = $1 and position = 1`,
+      [thread],
+    );
+    await db.query(
+      `update bobbin.threads set status = 'held', started_at = bobbin.now(),
+         reason = '{"code": "stopped", "message": "Stopped.", "actions": ["continue"]}' where id = $1`,
+      [thread],
+    );
+    const path = `/threads/${thread}/edit`;
+    const form = formOf(await desk.page(path), path);
+    expect((await desk.post(path, { ...form, 'post-1': 'Words of my own.' })).status).toBe(303);
+    const look = await desk.newsroom.look(thread);
+    expect(look.thread.picture).toEqual({ id, altText: 'A ferry' });
+    expect(look.posts.map(({ text }) => text).join()).toContain('Words of my own.');
   });
 
   test('of a queued thread is changed in its editor, which the record shows', async () => {
@@ -127,6 +195,17 @@ describe('a picture on post 1', () => {
     expect(await desk.page(`/threads/${thread}`)).toContain('“A ferry” → “A ferry at the quay”');
     const [edited] = await listEvents(desk.db, { threadId: thread, limit: 1 });
     expect(edited?.action).toBe('edited');
+  });
+
+  test('is not saved in a queued thread with more words than X takes', async () => {
+    const thread = await desk.newsroom.thread(2, {
+      at: new Date(Date.now() + 3_600_000),
+      altText: 'A ferry',
+    });
+    const path = `/threads/${thread}/edit`;
+    const form = formOf(await desk.page(path), path);
+    const answer = await desk.post(path, { ...form, altText: 'a'.repeat(1_001) });
+    expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining('1001 characters')]);
   });
 
   test('cannot be changed any more once the post was sent', async () => {

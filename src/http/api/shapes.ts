@@ -214,6 +214,9 @@ export const threadSchema = threadLine
       .object({ url: z.string(), alt: z.string() })
       .nullable()
       .openapi({ description: 'Of the first post; the address is the desk’s.' }),
+    problems: problemsSchema.openapi({
+      description: 'What is to be said now of the thread and of its posts that may still be changed.',
+    }),
     warnings: warningsSchema,
     priceUsd: z.number(),
     spentUsd: z.number(),

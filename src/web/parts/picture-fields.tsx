@@ -55,6 +55,7 @@ export function PictureFields({ picture, offered }: Props) {
 function NoPicture({ offered }: Pick<Props, 'offered'>) {
   return (
     <details class="picture-fields">
+      <input type="hidden" name="pictureId" value="" />
       <summary>Add a picture</summary>
       {offered !== null && (
         <p class="tools">

@@ -1,11 +1,19 @@
 import { remember } from '../../compose/edits/history.ts';
 import type { WordedPost, Wording } from '../../compose/edits/wording.ts';
+import { isSamePicture, type ThreadPicture } from '../../thread/picture.ts';
 import { type Change, differenceOf } from '../difference.ts';
 import { hiddenFields } from '../editor-form.ts';
 import type { EditorView } from '../editor-view.ts';
+import { PostPicture } from './picture-fields.tsx';
 
 /** Two editors had one thread in hand: what each has of it. */
-export type Meeting = { readonly mine: Wording; readonly theirs: Wording; readonly by: string };
+export type Meeting = {
+  readonly mine: Wording;
+  readonly theirs: Wording;
+  /** Of post 1. */
+  readonly pictures: { readonly mine: ThreadPicture | null; readonly theirs: ThreadPicture | null };
+  readonly by: string;
+};
 
 type Row = { readonly id: string; readonly mine: string | null; readonly theirs: string | null };
 
@@ -13,7 +21,7 @@ type Props = { readonly meeting: Meeting; readonly view: Pick<EditorView, 'histo
 
 /** Both side by side, post by post, to take either. Both stay a step back, so that nothing is lost. */
 export function TwoVersions({ meeting, view }: Props) {
-  const { mine, theirs, by } = meeting;
+  const { mine, theirs, pictures, by } = meeting;
   const rows = rowsOf(mine.posts, theirs.posts);
   const history = remember(view.history, theirs, mine);
   const differing = rows.filter((row) => row.mine !== row.theirs).length;
@@ -30,12 +38,41 @@ export function TwoVersions({ meeting, view }: Props) {
       {rows.map((row, at) => (
         <Pair row={row} at={at + 1} by={by} />
       ))}
+      <Pictures pictures={pictures} by={by} />
       <p class="buttons">
         <button type="submit" name="edit" value="taken" class="main">
           Go on with these
         </button>
       </p>
     </section>
+  );
+}
+
+/** Mine travels with the form; taking theirs leaves the stored one. */
+function Pictures({ pictures: { mine, theirs }, by }: Pick<Meeting, 'pictures' | 'by'>) {
+  const versions = [
+    ['mine', mine, 'Yours'],
+    ['theirs', theirs, `Stored, by ${by}`],
+  ] as const;
+  return (
+    <>
+      <input type="hidden" name="pictureId" value={mine?.id ?? ''} />
+      <input type="hidden" name="altText" value={mine?.altText ?? ''} />
+      {!isSamePicture(mine, theirs) && (
+        <fieldset class="pair">
+          <legend>The picture of post 1</legend>
+          {versions.map(([value, picture, who]) => (
+            <div>
+              <label class="choice">
+                <input type="radio" name="take-picture" value={value} checked={value === 'mine'} />
+                {who}
+              </label>
+              {picture ? <PostPicture picture={picture} /> : <p class="hint">No picture.</p>}
+            </div>
+          ))}
+        </fieldset>
+      )}
+    </>
   );
 }
 
