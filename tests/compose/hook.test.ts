@@ -36,17 +36,18 @@ test.each(templateNames)(
   '%s: a highlight that only adds to the headline does not stand in its stead',
   (name) => {
     const [first] = postsOf(
-      `Rotterby station to close its night counter from March
+      `Rotterby station to close night ticket counter from March
 
 Highlights:
-- Night travellers from Rotterby will buy tickets from a machine from 2 March
-- The railway expects to save two million crowns a year
+- Night travellers from Rotterby will be sent to Port Ansel, 12 kilometres away, from 2 March.
+- The railway expects to save 2 million crowns a year.
+- Two of 14 night clerks have already resigned.
 
-Rotterby station will close its ticket counter between 9 pm and 6 am from 2 March, the railway decided by five votes to two.
+Rotterby station will close its ticket counter between 9 pm and 6 am from 2 March, the railway decided on Monday by five votes to two.
 
-Night travellers will find a machine in the waiting room. Repairs to the machine take a day, according to the railway.
+Travellers who come at night will be sent to the counter in Port Ansel, 12 kilometres away. The ride takes about 35 minutes.
 
-The railway expects to save two million crowns a year. The counter sold 40 tickets a night last winter.`,
+The railway expects to save 2 million crowns a year. Two of the counter's 14 night clerks have already resigned since the plan became known.`,
       name,
     );
     expect(first).toContain('close its');
