@@ -33,6 +33,31 @@ const dated =
   /\b(?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december|\p{L}+day)\b/iu;
 const backwards =
   /^(?:after|since|before|by|until|for|in|with|from|because of|despite|following|under|given) (?:that|this|these|those|then|it|them|which)\b/i;
+/** "The third, on the waders, …", "One, a man of 79, …", "Of the twelve, …": of what is said in the sentence before. */
+const elliptical: Readonly<Record<string, RegExp>> = {
+  en: /^(?:(?:the|a) (?:first|second|third|fourth|fifth|last)|one|two|three|four|mostly|of (?:these|those|them|the (?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|rest|others))),/i,
+  es: /^(?:(?:el|la) (?:primer[oa]|segund[oa]|tercer[oa]|cuart[oa]|últim[oa])|un[oa]|de (?:estos|estas|ellos|ellas)),/i,
+  fr: /^(?:(?:le|la) (?:premier|première|second|seconde|deuxième|troisième|quatrième|dernier|dernière)|l['’]un|l['’]une|parmi (?:eux|elles)),/i,
+  de: /^(?:(?:der|die|das) (?:erste|zweite|dritte|vierte|letzte)|einer|eine|eines|davon),/i,
+  pt: /^(?:(?:o|a) (?:primeir[oa]|segund[oa]|terceir[oa]|quart[oa]|últim[oa])|um|uma|dest[ea]s|del[ea]s),/i,
+  it: /^(?:(?:il|la|l['’]) ?(?:prim[oa]|second[oa]|terz[oa]|quart[oa]|ultim[oa])|uno|una|di (?:questi|queste)),/i,
+};
+/** "In its own day it was new": its main word stands for what its opening words do, and neither is named. */
+const twicePronoun =
+  /^(?:in|on|at|by|for|from|with|under|over|during|despite|after|before|since|until|throughout) (?:its|their|his|her) (?:\p{L}+ ){1,3}(?:it|they|he|she) /iu;
+/** An answer without its question, by language: "No. Flats pay less." */
+const answers: Readonly<Record<string, RegExp>> = {
+  en: /^(?:yes|no|not (?:yet|quite|necessarily|really|entirely))(?:[.,;:]|$)/i,
+  es: /^(?:sí|no|todavía no|aún no|no necesariamente)(?:[.,;:]|$)/iu,
+  fr: /^(?:oui|non|pas (?:encore|forcément|nécessairement|tout à fait))(?:[.,;:]|$)/iu,
+  de: /^(?:ja|nein|noch nicht|nicht (?:ganz|unbedingt))(?:[.,;:]|$)/iu,
+  pt: /^(?:sim|não|ainda não|não necessariamente)(?:[.,;:]|$)/iu,
+  it: /^(?:sì|no|non (?:ancora|necessariamente|proprio))(?:[.,;:]|$)/iu,
+  ru: /^(?:да|нет|пока нет|не совсем)(?:[.,;:]|$)/iu,
+};
+/** 「そう話した」: what was said stands in the sentence before, and only there. */
+const saidSo = /そう(?:話し|述べ|語っ|訴え|説明し|振り返っ|強調し|明かし)(?:た|ている)/u;
+
 const person = /\b(?:he|she|his|her|hers|him)\b/;
 const also = /^(?:\S+\s){1,9}(?:also|too|likewise|in turn)\b/i;
 /** Opening words that are capital only because they open: no name. */
@@ -44,6 +69,8 @@ export function leansOnPrevious(sentence: string, language: string): boolean {
   const text = sentence.replace(/^["“”«»‘'(「『\s]+/u, '');
   if (/^\p{Ll}/u.test(text)) return true;
   const tongue = language.slice(0, 2).toLowerCase();
+  if (elliptical[tongue]?.test(text) || (text === sentence && answers[tongue]?.test(text))) return true;
+  if (tongue === 'ja' && saidSo.test(withoutQuotations(sentence))) return true;
   if (tongue === 'en') return leansInEnglish(text, sentence) || isBareQuotation(sentence);
   return (leaning[tongue]?.test(text) ?? false) || isBareQuotation(sentence) || isSaidByNobody(sentence);
 }
@@ -51,7 +78,7 @@ export function leansOnPrevious(sentence: string, language: string): boolean {
 function leansInEnglish(text: string, sentence: string): boolean {
   if (standing.test(text)) return false;
   if (leaning['en']?.test(text)) return true;
-  if (backwards.test(text) || expectation.test(text)) return true;
+  if (backwards.test(text) || twicePronoun.test(text) || expectation.test(text)) return true;
   const hanging = dangling.exec(text);
   if (hanging !== null && !dated.test(text.slice(0, hanging.index))) return true;
   if (also.test(text) && !/^(?:\S+\s){0,5}(?:not only|but also)/i.test(text)) return true;
