@@ -136,7 +136,11 @@ function isBareQuotation(sentence: string): boolean {
 const attributed =
   /(?<!\p{L})(?:according to|said|says|told|reported(?:ly)?|estimates?d?|announced|claimed?s?|alleged(?:ly)?|warned|indicated|confirmed|stated|accused|argued|insists?|believes?|expects? to|forecasts?|data (?:from|show)|figures from|survey|poll|(?:study|investigation|inquiry|audit|analysis)(?!\p{L}).{0,60}(?<!\p{L})(?:found|finds|shows|showed)|dijo|según|afirmó|informó|criticó|denunció|advirtió|aseguró|selon|d['’]après|(?:a )?(?:indiqué|déclaré|dénoncé)|dénonce|laut|sagte|teilte|zufolge|warnte|kritisierte|segundo|disse|afirmou|criticou|secondo)(?!\p{L})|によると|と述べ|据(?=[^，。]{1,12}[，,])|(?:وفقا|قال|قالت|بحسب|أعلن)/iu;
 
+/** The same in languages of other letters, and more of Italian and Turkish; "geçen yıla göre" compares. */
+const attributedElsewhere =
+  /(?<!\p{L})(?:по (?:словам|данным|информации|сведениям|оценк\p{L}+|подсчётам|мнению)|согласно|сообщи(?:л[аи]?|ли)|сообщает(?:ся)?|заявил[аи]?|говорится|сказал[аи]?|рассказал[аи]?|отметил[аи]?|считает|за (?:словами|даними|оцінк\p{L}+)|повідоми(?:в|ла|ли)|заяви(?:в|ла|ли)|йдеться|(?<!(?:yıla|aya|döneme|haftaya|güne|sezona) )göre|açıkladı|söyledi|belirtti|bildirdi|duyurdu|dedi|ha (?:detto|spiegato|dichiarato|riferito|comunicato|annunciato)|stando a)(?!\p{L})|(?:के (?:अनुसार|मुताबिक)|ने (?:कहा|बताया)|کے مطابق|نے (?:کہا|بتایا)|کا کہنا)(?![\p{L}\p{M}])|(?:(?<![名职简统])称|表示|指出)[，,：:“]|と(?:話し|語っ|説明し|発表し|指摘し|明らかにし)/iu;
+
 /** Whether a sentence says who says it. */
 export function isAttributed(sentence: string): boolean {
-  return attributed.test(sentence);
+  return attributed.test(sentence) || attributedElsewhere.test(sentence);
 }
