@@ -126,25 +126,3 @@ test('an answer whose speaker is written before it has the name once', () => {
     expect(text).not.toMatch(/Moor: “?(?:Lena )?Moor:/);
   }
 });
-
-test('two slight highlights in a row are one post', () => {
-  const text = `Osla Brae on Thirty Years of Pulling Ships Off Sandbanks: “Mud Is Patient”
-
-Highlights:
-- Osla Brae has pulled 412 ships off the banks of the bay.
-- Brae, 64, leaves her tug in June to a cook from Carr Head.
-
-Osla Brae joined the tugs of Rotterby in 1996 as a stoker’s mate. She is to retire in summer.
-
-Q: How does a ship get stuck in calm weather?
-
-A: The banks move by nine metres in a winter, and a chart is drawn once in two years. Nobody believes the pilot on board.
-
-Q: What will you do with your time?
-
-A: I have a boat of four metres that draws nothing at all, and I mean to row it over every bank I know.
-`;
-  const posts = postsOf(text, 'long-read');
-  const post = posts.find((each) => each.includes('412 ships'));
-  expect(post).toContain('412 ships off the banks of the bay.\n\nBrae, 64, leaves her tug');
-});
