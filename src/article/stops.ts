@@ -10,7 +10,7 @@ export function stopEnds(before: string, after: string, language: string): boole
   const starts = () => startsSentence(after, rules);
   const spaced = spacedInitials(before);
   const word = spaced ?? wordBefore(before);
-  if (word === '') return true;
+  if (word === '' || isDegrees(before)) return true;
   if (/^\p{L}$/u.test(word) && /^\p{L}\.(?!\.)/u.test(after)) return false;
   if (/^[\d.,]+$/.test(word)) return numberEnds(word, after, starts, language);
   const last = word.split(/[-’'/]/).at(-1) ?? word;
@@ -32,6 +32,11 @@ function spacedInitials(before: string): string | null {
   if (!/^[ \u00a0\u202f]\p{L}\.$/u.test(before.slice(-3))) return null;
   const letters = /(?:^|[^\p{L}\p{N}\p{M}.])((?:\p{L}\.[ \u00a0\u202f])+\p{L})\.$/u.exec(before.slice(-20));
   return letters?.[1]?.replace(/\s/g, '') ?? null;
+}
+
+/** "−6 °C." is no initial. */
+function isDegrees(before: string): boolean {
+  return /°\s?[CFСК]\.$/u.test(before.slice(-5));
 }
 
 function wordBefore(before: string): string {

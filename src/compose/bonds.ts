@@ -36,13 +36,30 @@ export function bondOf(line: Line, next: Line | undefined): Bond {
 
 function findBond(line: Line, next: Line | undefined): Bond {
   if (earlierVersion.test(line.text)) return 'fast';
-  if (next === undefined || next.place.index !== line.place.index) return 'none';
+  if (next === undefined) return 'none';
+  if (saysSo.test(next.text) && next.section === line.section) return 'fast';
+  if (isAnswered(line, next)) return 'fast';
+  if (next.place.index !== line.place.index) return 'none';
   if (takesBack.test(next.text) || (next.leans && ownWords.test(line.text))) return 'fast';
-  if (namesSpeakerNext(line)) return 'fast';
+  if (namesSpeakerNext(line) || asks(line)) return 'fast';
   if (leadsIn(line, next)) return 'close';
   if (contrast.test(next.text) || speaksOn(line, next) || isBareDenial(next.text)) return 'close';
   return claims.test(line.text) && rebuts.test(next.text) ? 'close' : 'none';
 }
+
+/** A question the story asks itself: not one in somebody's words. */
+function asks({ text }: Line): boolean {
+  return /(?:[?？؟]|か。)$/u.test(text) && !/["“”«»„「『]/u.test(text);
+}
+
+/** A question that is a paragraph of its own is answered by the next one of its section. */
+export function isAnswered(line: Line, next: Line): boolean {
+  const isNext = next.place.index !== line.place.index && next.section === line.section;
+  return isNext && line.place.start === 0 && asks(line);
+}
+
+/** 「川の音が違った。」 before 岡さんはそう話した。 */
+const saysSo = /そう(?:話し|述べ|語っ|訴え|説明し|振り返っ|強調し|明かし)(?:た|ている)/u;
 
 /** In Japanese and Chinese who spoke is often told in the sentence after the words. */
 function namesSpeakerNext({ text }: Line): boolean {

@@ -69,7 +69,7 @@ function newsHighlight(material: Material, lede: Line | null): Line | null {
 }
 
 /** What a highlight in the title's stead has of its words, or they of its own; less shares its place and day alone. */
-const mostOfTitle = 0.5;
+const mostOfTitle = 0.42;
 
 /** Whether a highlight is the title's news in other words, and does not only add to it; with its figure it is. */
 function tellsTitle({ words }: Line, { title, telling }: Material): boolean {

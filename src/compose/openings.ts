@@ -34,6 +34,31 @@ const dated =
   /\b(?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december|\p{L}+day)\b/iu;
 const backwards =
   /^(?:after|since|before|by|until|for|in|with|from|because of|despite|following|under|given) (?:that|this|these|those|then|it|them|which)\b/i;
+/** "The third, on the waders, …", "One, a man of 79, …", "Of the twelve, …": of what is said in the sentence before. */
+const elliptical: Readonly<Record<string, RegExp>> = {
+  en: /^(?:(?:the|a) (?:first|second|third|fourth|fifth|last)|one|two|three|four|mostly|of (?:these|those|them|the (?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|rest|others))),/i,
+  es: /^(?:(?:el|la) (?:primer[oa]|segund[oa]|tercer[oa]|cuart[oa]|últim[oa])|un[oa]|de (?:estos|estas|ellos|ellas)),/i,
+  fr: /^(?:(?:le|la) (?:premier|première|second|seconde|deuxième|troisième|quatrième|dernier|dernière)|l['’]un|l['’]une|parmi (?:eux|elles)),/i,
+  de: /^(?:(?:der|die|das) (?:erste|zweite|dritte|vierte|letzte)|einer|eine|eines|davon),/i,
+  pt: /^(?:(?:o|a) (?:primeir[oa]|segund[oa]|terceir[oa]|quart[oa]|últim[oa])|um|uma|dest[ea]s|del[ea]s),/i,
+  it: /^(?:(?:il|la|l['’]) ?(?:prim[oa]|second[oa]|terz[oa]|quart[oa]|ultim[oa])|uno|una|di (?:questi|queste)),/i,
+};
+/** "In its own day it was new": its main word stands for what its opening words do, and neither is named. */
+const twicePronoun =
+  /^(?:in|on|at|by|for|from|with|under|over|during|despite|after|before|since|until|throughout) (?:its|their|his|her) (?:\p{L}+ ){1,3}(?:it|they|he|she) /iu;
+/** An answer without its question, by language: "No. Flats pay less." */
+const answers: Readonly<Record<string, RegExp>> = {
+  en: /^(?:yes|no|not (?:yet|quite|necessarily|really|entirely))(?:[.,;:]|$)/i,
+  es: /^(?:sí|no|todavía no|aún no|no necesariamente)(?:[.,;:]|$)/iu,
+  fr: /^(?:oui|non|pas (?:encore|forcément|nécessairement|tout à fait))(?:[.,;:]|$)/iu,
+  de: /^(?:ja|nein|noch nicht|nicht (?:ganz|unbedingt))(?:[.,;:]|$)/iu,
+  pt: /^(?:sim|não|ainda não|não necessariamente)(?:[.,;:]|$)/iu,
+  it: /^(?:sì|no|non (?:ancora|necessariamente|proprio))(?:[.,;:]|$)/iu,
+  ru: /^(?:да|нет|пока нет|не совсем)(?:[.,;:]|$)/iu,
+};
+/** 「そう話した」: what was said stands in the sentence before, and only there. */
+const saidSo = /そう(?:話し|述べ|語っ|訴え|説明し|振り返っ|強調し|明かし)(?:た|ている)/u;
+
 const person = /\b(?:he|she|his|her|hers|him)\b/;
 const also = /^(?:\S+\s){1,9}(?:also|too|likewise|in turn)\b/i;
 /** Opening words that are capital only because they open: no name. */
@@ -45,6 +70,8 @@ export function leansOnPrevious(sentence: string, language: string): boolean {
   const text = /^["“”«»‘'(「『\s]/u.test(sentence) ? sentence.replace(/^["“”«»‘'(「『\s]+/u, '') : sentence;
   if (/^\p{Ll}/u.test(text)) return true;
   const tongue = language.slice(0, 2).toLowerCase();
+  if (elliptical[tongue]?.test(text) || (text === sentence && answers[tongue]?.test(text))) return true;
+  if (tongue === 'ja' && saidSo.test(withoutQuotations(sentence))) return true;
   if (tongue === 'en') return leansInEnglish(text, sentence) || isBareQuotation(sentence);
   return (leaning[tongue]?.test(text) ?? false) || isBareQuotation(sentence) || isSaidByNobody(sentence);
 }
@@ -52,7 +79,7 @@ export function leansOnPrevious(sentence: string, language: string): boolean {
 function leansInEnglish(text: string, sentence: string): boolean {
   if (standing.test(text)) return false;
   if (leaning['en']?.test(text)) return true;
-  if (backwards.test(text) || expectation.test(text)) return true;
+  if (backwards.test(text) || twicePronoun.test(text) || expectation.test(text)) return true;
   const hanging = dangling.exec(text);
   if (hanging !== null && !dated.test(text.slice(0, hanging.index))) return true;
   if (also.test(text) && !/^(?:\S+\s){0,5}(?:not only|but also)/i.test(text)) return true;
@@ -107,10 +134,15 @@ function isBareQuotation(sentence: string): boolean {
   return outside === '';
 }
 
-/** That no letter stands before is dear to ask: most places have one of a to z there, and what is left is asked last. */
+/**
+ * That no letter stands before is dear to ask: most places have one of a to z there, and what is left is asked last.
+ * "Geçen yıla göre" compares.
+ */
 const attributed =
-  /(?<![a-z])(?=(?:according to|said|says|told|reported(?:ly)?|estimates?d?|announced|claimed?s?|alleged(?:ly)?|warned|indicated|confirmed|stated|accused|argued|insists?|believes?|expects? to|forecasts?|data (?:from|show)|figures from|survey|poll|(?:study|investigation|inquiry|audit|analysis)(?!\p{L}).{0,60}(?<!\p{L})(?:found|finds|shows|showed)|dijo|según|afirmó|informó|criticó|denunció|advirtió|aseguró|selon|d['’]après|(?:a )?(?:indiqué|déclaré|dénoncé)|dénonce|laut|sagte|teilte|zufolge|warnte|kritisierte|segundo|disse|afirmou|criticou|secondo)(?!\p{L}))(?<!\p{L})/iu;
-const attributedElsewhere = /によると|と述べ|据(?=[^，。]{1,12}[，,])|(?:وفقا|قال|قالت|بحسب|أعلن)/u;
+  /(?<![a-z])(?=(?:according to|said|says|told|reported(?:ly)?|estimates?d?|announced|claimed?s?|alleged(?:ly)?|warned|indicated|confirmed|stated|accused|argued|insists?|believes?|expects? to|forecasts?|data (?:from|show)|figures from|survey|poll|(?:study|investigation|inquiry|audit|analysis)(?!\p{L}).{0,60}(?<!\p{L})(?:found|finds|shows|showed)|dijo|según|afirmó|informó|criticó|denunció|advirtió|aseguró|selon|d['’]après|(?:a )?(?:indiqué|déclaré|dénoncé)|dénonce|laut|sagte|teilte|zufolge|warnte|kritisierte|segundo|disse|afirmou|criticou|secondo|(?<!(?:yıla|aya|döneme|haftaya|güne|sezona) )göre|açıkladı|söyledi|belirtti|bildirdi|duyurdu|dedi|ha (?:detto|spiegato|dichiarato|riferito|comunicato|annunciato)|stando a)(?!\p{L}))(?<!\p{L})/iu;
+/** The same in other letters. */
+const attributedElsewhere =
+  /(?<!\p{L})(?:по (?:словам|данным|информации|сведениям|оценк\p{L}+|подсчётам|мнению)|согласно|сообщи(?:л[аи]?|ли)|сообщает(?:ся)?|заявил[аи]?|говорится|сказал[аи]?|рассказал[аи]?|отметил[аи]?|считает|за (?:словами|даними|оцінк\p{L}+)|повідоми(?:в|ла|ли)|заяви(?:в|ла|ли)|йдеться)(?!\p{L})|(?:के (?:अनुसार|मुताबिक)|ने (?:कहा|बताया)|کے مطابق|نے (?:کہا|بتایا)|کا کہنا)(?![\p{L}\p{M}])|(?:(?<![名职简统])称|表示|指出)[，,：:“]|と(?:話し|語っ|説明し|発表し|指摘し|明らかにし)|によると|と述べ|据(?=[^，。]{1,12}[，,])|(?:وفقا|قال|قالت|بحسب|أعلن)/iu;
 
 /** Whether a sentence says who says it. */
 export function isAttributed(sentence: string): boolean {

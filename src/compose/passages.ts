@@ -1,4 +1,4 @@
-import { bondOf } from './bonds.ts';
+import { bondOf, isAnswered } from './bonds.ts';
 import { isTold, type Line, type Material } from './material.ts';
 
 /** One sentence of the body, or some in a row, which can stand in a post as they are. */
@@ -78,6 +78,7 @@ function isTooSlight(lines: readonly Line[], language: string): boolean {
 /** Whether a sentence goes on where another ended: in its paragraph, or leaning on it from the next of its section. */
 export function follows(before: Line | undefined, after: Line): boolean {
   if (before?.part !== after.part) return false;
+  if (isAnswered(before, after)) return true;
   return before.place.index === after.place.index || (after.leans && before.section === after.section);
 }
 

@@ -88,8 +88,10 @@ function isNeighbour(before: Passage, after: Passage, telling: Telling): boolean
   const last = before.lines.at(-1);
   // A highlight stands where the sentence that supports it does.
   const first = after.lines.find(({ order }) => order >= 0);
-  if (last === undefined || first === undefined || last.order < 0) return false;
   if (sayTwice(before.lines, after.lines, telling)) return false;
+  const areBare = [...before.lines, ...after.lines].every(({ order }) => order < 0);
+  if (areBare) return Math.max(weigh(before.text), weigh(after.text)) < light;
+  if (last === undefined || first === undefined || last.order < 0) return false;
   const isNear = first.section === last.section && first.order - last.order <= 2;
   return isNear && Math.min(weigh(before.text), weigh(after.text)) < light;
 }

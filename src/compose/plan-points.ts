@@ -1,5 +1,6 @@
 import { type Stock, say } from './choose.ts';
 import { addItem, draftOf, type Frame, fill, fitsInPost } from './drafting.ts';
+import { withStepsFor } from './kinds/steps.ts';
 import { hasOwnPoints, pointsByKind } from './kinds/told-by-kind.ts';
 import { isObjection } from './objections.ts';
 import { hasLines, listPosts } from './point-posts.ts';
@@ -33,7 +34,7 @@ export function choosePoints(stock: Stock, template: Template, frame: Frame): Po
   // Who objects has a place among the sentences chosen, since a story of one side is none.
   const objections =
     isEditors || terms.short || hasOwnPoints(stock.material) ? [] : sentences(stock, terms, 1, isObjection);
-  const chosen = hasOwnPoints(stock.material)
+  const own = hasOwnPoints(stock.material)
     ? []
     : pointsOf(stock.material, {
         ...terms,
@@ -43,12 +44,15 @@ export function choosePoints(stock: Stock, template: Template, frame: Frame): Po
         (_, at, all) =>
           !terms.short || isEditors || listPosts(pieces, all.slice(0, at + 1), frame).length === 1,
       );
+  const chosen = terms.short
+    ? own
+    : withStepsFor(own, stock.material.steps, stock.material.telling, terms.fits);
   for (const point of chosen) say(stock, point.lines);
-  const own =
+  const inOrder =
     objections.length === 0 ? chosen : [...chosen, ...objections].sort((a, b) => orderOf(a) - orderOf(b));
   const ofKind = pointsByKind(stock, terms);
   for (const point of ofKind) say(stock, point.lines);
-  const points = [...own, ...ofKind];
+  const points = [...inOrder, ...ofKind];
   const isOneLine = terms.short && points.length === 1;
   return isOneLine ? [...points, ...morePoints(stock, terms, leastList - 1)] : points;
 }

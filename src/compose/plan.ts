@@ -53,7 +53,7 @@ export function planPosts(material: Material, template: Template, frame: Frame):
   const body = middle.find((part) => part.repeats === 'body');
   if (body !== undefined) {
     opening = withSupports(opening, stock, frame);
-    if (hasSides(opening[0])) opening = withOpening(opening, stock, frame);
+    if (hasSides(opening[0]) || isBareTitle(opening, stock)) opening = withOpening(opening, stock, frame);
     const steps = stepPosts(body.pieces, stock, frame, room - posts.length);
     posts.push(...steps);
     const left = (steps.length === 0 ? room : Math.min(room, mostSteps)) - posts.length;

@@ -72,12 +72,18 @@ const namesNoDay = new RegExp(`^(?:${planned}|(?:this|last|next) .*)$`, 'iu');
 /** "No earlier than 8:30 a.m." is a rule for every day. */
 const everyDay = /\bno(?:t)? (?:earlier|later|sooner|before|after) (?:than )?$/iu;
 
+/** A ban on what happens "after 10 p.m." holds every day; read up to the clock. */
+const limits =
+  /(?<!\p{L})(?:(?:bann?|limit|restrict|forbid|prohibit)(?:s|ed|ing|den)?|limit(?:e[nmr]?|a[nmr]?|ou|ó)|prohíb[ae]n?|prohibir|pro[ií]b(?:a|e|am|em|ir|iu)|interdi(?:t|re|se)|limite(?:nt|r)|limiter|verb(?:ietet|ieten|oten)|vieta(?:re|no)?)(?!\p{L})[^.!?]{0,60}(?<!\p{L})(?:after|before|from|between|após (?:as )?|depois d|antes d|después de |antes de |après |avant |nach |vor |dopo (?:le )?|prima d)\S{0,3}\s*$/iu;
+
 /** A clock time without its day ("10:00 GMT", "9 a.m.", "a las 4.10", "午後５時"), or null. */
 export function clockWithoutDay(text: string): string | null {
   if (day.test(text) || dayElsewhere.test(text)) return null;
   const found = clocks.map((pattern) => pattern.exec(text)).find((each) => each !== null);
-  if (found === undefined || everyDay.test(text.slice(0, found?.index))) return null;
-  const clock = found?.[0] ?? null;
+  if (found === undefined) return null;
+  const before = text.slice(0, found.index);
+  if (everyDay.test(before) || limits.test(before)) return null;
+  const clock = found[0];
   const words = staleWords(text);
   return words === null || namesNoDay.test(words) ? clock : null;
 }

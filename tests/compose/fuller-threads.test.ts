@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { composeThread } from '../../src/compose/compose.ts';
 import { isObjection } from '../../src/compose/objections.ts';
+import { postsOf } from './kinds/threads.ts';
 import { articleOf, link, template, type templateNames } from './templates.ts';
 
 const textsOf = (text: string, name: (typeof templateNames)[number] = 'highlights') =>
@@ -124,4 +125,18 @@ Music at Night
 
 A brass band from Gull Point played until midnight on the first day of the new bridge, and 80 lamps were lit.`);
   expect(texts.join('\n')).toContain('denounced an attack');
+});
+
+test('a bare headline over a long read has the story’s first figure under it', () => {
+  const [first] = postsOf(
+    `Rotterby Beats Port Ansel in the Rain: Moor Wins the Bay Cup at Carr Head
+
+Two goals in the last minutes, and an old prize changes hands once more after a wait of many years.
+
+The home side came back to win 2-1 before 18,400 people on 3 May 2026.
+
+The harbour office had lent its lamps for the match, and four ferries brought the crowd over the river Orr before noon.`,
+    'long-read',
+  );
+  expect(first).toMatch(/^Rotterby Beats Port Ansel[^\n]*\n\n./);
 });

@@ -36,6 +36,7 @@ describe('a clock time without its day', () => {
   test.each([
     ['Doors open at 9 a.m. for members.', '9 a.m.'],
     ['El fuego empezó a las 4.10 en el puerto.', 'a las 4.10'],
+    ['The band left the quay after 10 p.m. in the rain.', '10 p.m.'],
     ['Die Brücke schloss um 14:05 Uhr.', 'um 14:05'],
     ['Le pont a fermé à 14h05.', 'à 14h05'],
     ['A ponte fechou às 14h05.', 'às 14h05'],
@@ -53,6 +54,9 @@ describe('a clock time without its day', () => {
     'El tren tarda 4.10 horas menos.',
     'Le prix est passé à 14,5 euros.',
     'Schools should start no earlier than 8:30 a.m., doctors say.',
+    'Neighbours asked the council to ban music after 10 p.m. on the quay.',
+    'Os vizinhos pedem que a câmara proíba a música após as 22h no cais.',
+    'Los vecinos piden que se prohíba la música después de las 22h en el muelle.',
   ])('is none in: %s', (text) => {
     expect(clockWithoutDay(text)).toBeNull();
   });

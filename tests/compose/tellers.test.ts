@@ -66,6 +66,26 @@ test.each([
   expect(isAttributed(sentence)).toBe(true);
 });
 
+test.each([
+  'По данным порта Роттерби, кран весит 40 тонн.',
+  'Кран весит 40 тонн, говорится в отчёте порта.',
+  'Limana göre vinç 40 ton ağırlığında.',
+  'Porto ha annunciato che la gru pesa 40 tonnellate.',
+  'बंदरगाह के अनुसार क्रेन का वज़न 40 टन है।',
+  'بندرگاہ کے مطابق کرین کا وزن 40 ٹن ہے۔',
+  '港口公司称，起重机重40吨。',
+  '港の会社はクレーンの重さを40トンと説明した。',
+])('“%s” says who says it, in letters of its own', (sentence) => {
+  expect(isAttributed(sentence)).toBe(true);
+});
+
+test.each(['Geçen yıla göre trafik 40 bin arttı.', '起重机的名称，写在40米高处。', 'Кран весит 40 тонн.'])(
+  '“%s” is said by nobody',
+  (sentence) => {
+    expect(isAttributed(sentence)).toBe(false);
+  },
+);
+
 test('what ends in an accent is no other word', () => {
   expect(isAttributed('El puerto dijoso perdió 3 millones.')).toBe(false);
 });

@@ -55,4 +55,15 @@ describe('steps', () => {
     expect(post).toMatch(/^1\. Shut the main valve\. It stands .* needs two hands\.$/);
     expect(post.length).toBeGreaterThan(200);
   });
+
+  test('a slight highlight gives way to the step that tells it', () => {
+    const text = numbered.replace(
+      '\n\nFrost burst',
+      '\n\nHighlights:\n- A boiler drained while hot should stand for two hours\n- The water company sends a plumber for £40\n\nFrost burst',
+    );
+    const posts = postsOf(text, 'highlights').join('\n');
+    expect(posts).toContain(steps[2]);
+    expect(posts).not.toContain('A boiler drained');
+    expect(postsOf(text, 'breaking').join('\n')).toContain('• A boiler drained while hot');
+  });
 });
