@@ -9,6 +9,7 @@ import { readApproval } from '../publish/approvals.ts';
 import { RefusedError } from '../publish/refusal.ts';
 import { readAccount } from '../store/accounts.ts';
 import { listAnswers } from '../store/answers.ts';
+import { hasUnapprovedWords } from '../store/approvals.ts';
 import { readArticle } from '../store/articles.ts';
 import { listAttempts } from '../store/attempts.ts';
 import { listEvents, readSpent } from '../store/board.ts';
@@ -29,6 +30,8 @@ export type ThreadView = {
   readonly record: readonly Entry[];
   /** What decides whose yes it waits for; null when it waits for none. */
   readonly approval: Approval | null;
+  /** Held, with words that wait for a yes: who wrote them. Letting it go on is that yes. */
+  readonly unapproved: readonly string[];
   /** Of posts that may still be changed. */
   readonly problems: readonly Problem[];
   readonly priceUsd: number;
@@ -75,6 +78,7 @@ export async function readThreadView({ db, xSettings: { prices } }: Viewed, id: 
       ...{ events: [...events].reverse(), attempts, answers, posts },
       ...{ timeZone: account.timeZone, now },
     }),
+    unapproved: await writersUnapproved(db, thread, account),
     approval: thread.status === 'awaiting-approval' ? await readApproval(db, id) : null,
     problems: await problemsOf(db, thread, texts),
     priceUsd: sumUsd(posts.map((post) => post.priceUsd)),
@@ -83,6 +87,15 @@ export async function readThreadView({ db, xSettings: { prices } }: Viewed, id: 
     deletionUsd: priceDeletion(live, prices),
     now,
   };
+}
+
+async function writersUnapproved(
+  db: Db,
+  { id, status }: Thread,
+  account: Account,
+): Promise<readonly string[]> {
+  if (status !== 'held' || !account.requiresApproval || !(await hasUnapprovedWords(db, id))) return [];
+  return (await readApproval(db, id)).writers;
 }
 
 /** Problems are shown while something can be done about them. */

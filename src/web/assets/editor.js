@@ -118,7 +118,11 @@ document.addEventListener('focusout', ({ target }) => {
 
 document.addEventListener('change', ({ target }) => {
   const press = target.dataset?.press;
-  if (press && target.files?.length) target.form.querySelector(`[name=edit][value="${press}"]`)?.click();
+  const isTooLarge = [...(target.files ?? [])].some(({ size }) => size > 5_000_000);
+  if (press)
+    target.setCustomValidity(isTooLarge ? 'X takes pictures of up to 5 MB: choose a smaller one.' : '');
+  if (isTooLarge) target.reportValidity();
+  else if (press && target.files?.length) target.form.querySelector(`[name=edit][value="${press}"]`)?.click();
 });
 
 document.addEventListener('submit', async (event) => {
@@ -136,6 +140,8 @@ document.addEventListener('submit', async (event) => {
   try {
     const answer = await send(form.action, new FormData(form, submitter));
     const fresh = parse(await answer.text());
+    // What was refused is said above the posts, which come back as they were.
+    if (!answer.ok && fresh.querySelector('.error-summary')) return showWhole(fresh);
     if (!fresh.getElementById('editor')) return form.requestSubmit === undefined ? null : showWhole(fresh);
     typed += 1;
     kept = typed;
@@ -173,10 +179,12 @@ document.addEventListener('submit', async (event) => {
   }
 });
 
-// Two versions met: the page that shows both takes the place of this one.
+// A page that shows two versions, or what was refused, takes the place of this one.
 function showWhole(fresh) {
   document.getElementById('main').replaceWith(document.importNode(fresh.getElementById('main'), true));
-  document.querySelector('.error-summary, .versions')?.scrollIntoView();
+  const told = document.querySelector('.error-summary, .versions');
+  told?.scrollIntoView();
+  document.getElementById('said').textContent = told?.textContent ?? '';
 }
 
 // A line and its source light each other, by pointer, by focus, and by the cursor in the words.

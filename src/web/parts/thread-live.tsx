@@ -43,11 +43,23 @@ export function ThreadLive(props: ThreadLiveProps) {
           </noscript>
         )}
       </div>
+      {account.state !== 'enabled' && !isOver(thread.status) && (
+        <p class="reason">
+          @{account.handle} does not post now{account.stateReason ? `: ${account.stateReason}` : ''}{' '}
+          <a href="/accounts">See Accounts</a>
+        </p>
+      )}
       {thread.reason && (
         <section class="held" aria-label="Needs you">
           <p class="reason" dir="auto">
             {thread.reason.message}
           </p>
+          {view.unapproved.length > 0 && (
+            <p class="hint">
+              Edited since, and approved by nobody: words of {view.unapproved.join(', ')}. Whoever lets it go
+              on approves them; the record below shows what changed.
+            </p>
+          )}
           <HoldActions
             held={{
               id: thread.id,
@@ -102,4 +114,9 @@ function pace(status: ThreadStatus, dueAt: Date | null, now: Date): string | nul
   if (status === 'publishing') return '1s';
   if (status !== 'scheduled') return null;
   return dueAt && dueAt.getTime() - now.getTime() < 60_000 ? '1s' : '15s';
+}
+
+/** Nothing more will be sent of it. */
+function isOver(status: ThreadStatus): boolean {
+  return status === 'published' || status === 'cancelled';
 }
