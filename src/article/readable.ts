@@ -9,6 +9,7 @@ export function whyUnreadable(source: string, { what, most }: Limit = articleLim
   const start = source.slice(0, 2000).trimStart();
   const file = fileKinds.find(([signatures]) => signatures.some((signature) => start.startsWith(signature)));
   if (file !== undefined) return { code: 'not-text', message: `This is ${file[1]}, not text.`, fix: file[2] };
+  if (what === 'an article' && looksLikeFeed.test(start)) return aFeed;
   if (source.trim() === '') {
     return {
       code: 'empty',
@@ -41,6 +42,14 @@ const fileKinds: readonly (readonly [readonly string[], string, string])[] = [
     'Paste the article’s text.',
   ],
 ];
+
+const looksLikeFeed =
+  /^(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b|^\{\s*"version"\s*:\s*"https:\/\/jsonfeed\.org/is;
+const aFeed: Unreadable = {
+  code: 'not-text',
+  message: 'This is a feed of many articles, not one of them.',
+  fix: 'Give the address or the text of one of its articles.',
+};
 
 const notText: Unreadable = {
   code: 'not-text',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type FeedItem, readFeed } from '../../src/article/read-feed.ts';
+import { readSource } from '../../src/article/read-source.ts';
 
 const first =
   'The northern bridge of Rotterby opened on Monday after nine years of building, two court cases and a flood.';
@@ -206,4 +207,19 @@ test('entities that multiply are not expanded', () => {
     `<?xml version="1.0"?><!DOCTYPE rss [${entities.join('')}]>${rss(`<item><title>&j;</title>${link}</item>`).replace(/^<\?xml[^>]*>/, '')}`,
   );
   expect(JSON.stringify(feed).length).toBeLessThan(2000);
+});
+
+test.each([
+  [
+    'RSS',
+    '<?xml version="1.0"?>\n<!-- made by hand -->\n<rss version="2.0"><channel><title>Gazette</title></channel></rss>',
+  ],
+  ['Atom', '<feed xmlns="http://www.w3.org/2005/Atom"><title>Gazette</title></feed>'],
+  ['RDF', '<rdf:RDF xmlns="http://purl.org/rss/1.0/"><channel/></rdf:RDF>'],
+  ['JSON Feed', '{ "version": "https://jsonfeed.org/version/1.1", "title": "Gazette", "items": [] }'],
+])('%s given as one article is refused as what it is, whatever it is called', (_name, feed) => {
+  for (const facts of [{}, { kind: 'html' }, { kind: 'text' }, { name: 'feed.xml' }] as const) {
+    const read = readSource(feed, facts);
+    expect(!read.ok && read.why.message).toContain('a feed of many articles');
+  }
 });
