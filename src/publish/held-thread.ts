@@ -41,10 +41,12 @@ export async function continueThread(hand: Hand, threadId: string): Promise<void
   });
 }
 
-/** Leaves the stuck post out; the next one answers the last live one. */
+/** Leaves the stuck post out, whatever became of it; the next one answers the last live one. */
 export async function skipPost(hand: Hand, threadId: string): Promise<void> {
-  await resume(hand, threadId, 'skip', async (tx, { stuck }) => {
+  await resume(hand, threadId, 'skip', async (tx, held) => {
+    const { stuck } = held;
     if (!stuck) throw new RefusedError('conflict', 'There is no post left to skip.');
+    await dismiss(tx, held, stuck, hand.actor);
     await changePost(tx, stuck.id, { status: 'skipped' });
   });
 }

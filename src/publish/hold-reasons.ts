@@ -12,7 +12,8 @@ export const holdFor = {
   notFound: (post: Post, attempt: Attempt, posts: readonly Post[]): HoldReason => ({
     code: attempt.outcome === 'duplicate' ? 'duplicate-not-found' : 'accepted-not-found',
     message: `${live(posts)}. X ${attempt.outcome === 'duplicate' ? 'says it already has' : 'took'} post ${post.position}, but it is not on the timeline. Look at the account: it is never sent again by itself.`,
-    actions: fateUnknown,
+    // What X has under the same words may be a post of another thread: then this one can only be left out.
+    actions: attempt.outcome === 'duplicate' ? [...fateUnknown, 'skip'] : fateUnknown,
   }),
   notFoundTwice: (post: Post, posts: readonly Post[]): HoldReason => ({
     code: 'lost-twice',

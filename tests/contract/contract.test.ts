@@ -275,6 +275,29 @@ describe.each(backendNames)('on %s', (name) => {
     expect((await newsroom.look(id)).thread.status).toBe('published');
   });
 
+  test('a post with the words of another thread’s, which X therefore refuses, can be left out', async () => {
+    const words = `The very same words, ${newsroom.posted().length}.`;
+    const first = await newsroom.thread(1, { texts: [words] });
+    await newsroom.publishThrough(first);
+    const id = await newsroom.thread(3, { texts: [`Other ${words}`, words, `Third ${words}`] });
+    await newsroom.publishThrough(id);
+    const held = await newsroom.look(id);
+    expect(held.thread.reason).toMatchObject({
+      code: 'duplicate-not-found',
+      actions: ['found', 'resend', 'skip'],
+    });
+    await skipPost(hand(), id);
+    await newsroom.publishThrough(id);
+    const { thread, posts } = await newsroom.look(id);
+    expect([thread.status, ...posts.map(({ status }) => status)]).toEqual([
+      'published',
+      'sent',
+      'skipped',
+      'sent',
+    ]);
+    expect(newsroom.posted().filter(({ text }) => text === words)).toHaveLength(1);
+  });
+
   test('deleting what is live empties X of the thread and cancels it', async () => {
     const id = await newsroom.thread(3);
     newsroom.practice.practice.control.plan({

@@ -240,7 +240,10 @@ describe('what came back from X', () => {
   it.each(['accepted-without-id', 'duplicate'] as const)(
     'never sends again after %s that is not there',
     (outcome) => {
-      expect(afterTries({ outcome })).toMatchObject({ do: 'hold', reason: { actions: ['found', 'resend'] } });
+      expect(afterTries({ outcome })).toMatchObject({
+        do: 'hold',
+        reason: { actions: outcome === 'duplicate' ? ['found', 'resend', 'skip'] : ['found', 'resend'] },
+      });
     },
   );
 
