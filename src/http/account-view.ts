@@ -5,7 +5,7 @@ import { listAccounts } from '../store/accounts.ts';
 import { readBudgets } from '../store/budgets.ts';
 import { readSchedule } from '../store/schedules.ts';
 import { type Pause, readPause } from '../store/settings.ts';
-import type { AccountView } from './api/shapes.ts';
+import type { AccountView } from './api/account-shapes.ts';
 import type { Deps } from './deps.ts';
 
 /** All accounts as the API shows them. */

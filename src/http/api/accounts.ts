@@ -18,8 +18,8 @@ import { parseSchedule, type Schedule } from '../../schedule/schedule.ts';
 import { viewAccounts } from '../account-view.ts';
 import type { Env } from '../auth.ts';
 import type { Deps } from '../deps.ts';
+import { accountSchema, scheduleRequest } from './account-shapes.ts';
 import { createRoutes, emptyIsNothing, idempotencyHeader, json, problems } from './routing.ts';
-import { accountSchema, scheduleRequest } from './shapes.ts';
 
 const list = { 200: { description: 'All accounts', content: json(z.array(accountSchema)) }, ...problems };
 const nameParam = z.object({ name: z.string() });
