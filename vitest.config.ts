@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: ['tests/support/global-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A busy machine takes its time; what never comes fails all the same.
+    expect: { poll: { timeout: 15_000 } },
     maxWorkers: 2,
   },
 });

@@ -114,15 +114,15 @@ async function setBudget(deps: Deps, name: string, options: BudgetOptions): Prom
   const accounts = await withApi(deps, shown, async (api) => {
     const now = await api.get(accountsSchema, '/accounts');
     const account = now.find((one) => one.name === name);
-    const isAsked = day === undefined && month === undefined && !none;
-    if (isAsked && account) return now;
+    const isLook = day === undefined && month === undefined && !none;
+    if (isLook && account) return now;
     // What is left out has no bound.
-    const bound = (given: number | undefined, kept: number | null | undefined) =>
-      none ? undefined : (given ?? kept ?? undefined);
-    const wanted = {
-      dayUsd: bound(day, account?.dayBudgetUsd),
-      monthUsd: bound(month, account?.monthBudgetUsd),
-    };
+    const wanted = none
+      ? {}
+      : {
+          dayUsd: day ?? account?.dayBudgetUsd ?? undefined,
+          monthUsd: month ?? account?.monthBudgetUsd ?? undefined,
+        };
     return await api.post(accountsSchema, `/accounts/${encodeURIComponent(name)}/budget`, wanted);
   });
   if (shown.json) return showAccounts(deps.terminal, accounts, shown);

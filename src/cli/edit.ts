@@ -12,7 +12,6 @@ type Options = ActOptions & PictureOptions & { readonly post?: number; readonly 
 /** `edit`: new words for posts that were not tried yet. The revision seen goes with them. */
 export function addEdit(program: Command, deps: Deps): void {
   withPicture(program.command('edit'))
-
     .description('change the words of posts, in your $EDITOR or with --post and --text; or its picture')
     .argument('<id>', idHelp)
     .option('--post <number>', 'which post', readNumber(1, 99))

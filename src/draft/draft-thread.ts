@@ -8,7 +8,7 @@ import type { Prices } from '../compose/price-list.ts';
 import type { Problem } from '../compose/problem.ts';
 import type { Template } from '../compose/template.ts';
 import { findAccount } from '../store/accounts.ts';
-import { findThreadOfArticle, keepArticle } from '../store/articles.ts';
+import { findThreadOfArticle, keepArticle, waitForDrafting } from '../store/articles.ts';
 import type { Queryable } from '../store/db.ts';
 import { recordEvent } from '../store/events.ts';
 import { newId } from '../store/ids.ts';
@@ -118,8 +118,7 @@ export async function draftThread(
       `There is no account "${wish.accountName}". bobbin accounts lists them.`,
     );
   }
-  // Two requests for one article at the same moment: the second waits here and then sees the first.
-  await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`draft ${account.id}`]);
+  await waitForDrafting(tx, account.id);
   if (wish.id !== null && (await readThread(tx, threadId))) return threadId;
   if (!wish.again) await refuseSecondThread(tx, article, account, threadId);
   await insertThread(tx, {
@@ -171,7 +170,6 @@ export async function refuseSecondThread(
   account: Account,
   threadId: string,
 ): Promise<void> {
-  await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`draft ${account.id}`]);
   const earlier = await findThreadOfArticle(tx, article, account.id, threadId);
   if (!earlier) return;
   throw new DraftRefusedError(

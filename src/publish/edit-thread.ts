@@ -6,7 +6,7 @@ import { recordEvent } from '../store/events.ts';
 import { setPicture } from '../store/pictures.ts';
 import { readPosts } from '../store/posts.ts';
 import { changeThread } from '../store/threads.ts';
-import { type Attempt, isUnresolved } from '../thread/attempt.ts';
+import { type Attempt, isUnresolved, isUntried } from '../thread/attempt.ts';
 import { isSamePicture, type ThreadPicture } from '../thread/picture.ts';
 import type { Post } from '../thread/thread.ts';
 import { lockExisting, refuseBlocked } from './guards.ts';
@@ -73,7 +73,7 @@ export async function editThread(db: Db, threadId: string, edit: ThreadEdit, act
     if (isRepictured) await setPicture(tx, threadId, picture);
     await changeThread(tx, threadId, asksAgain ? { status: 'awaiting-approval' } : {}, 'person');
     const detail = {
-      ...detailOf(changes),
+      ...detailOf(changes, isChanged),
       ...(isRepictured ? { picture: pictureChange(thread.picture, picture) } : {}),
     };
     await recordEvent(tx, { actor, action: 'edited', threadId, detail });
@@ -84,7 +84,7 @@ export async function editThread(db: Db, threadId: string, edit: ThreadEdit, act
 /** What was given to X once keeps its picture. */
 function refuseTriedPicture(posts: readonly Post[], attempts: readonly Attempt[]): void {
   const first = posts[0];
-  if (!first || (first.status === 'pending' && !attempts.some(({ postId }) => postId === first.id))) return;
+  if (!first || isUntried(first, attempts)) return;
   throw new RefusedError('conflict', 'Post 1 was sent or tried already; its picture stays as it is.');
 }
 
@@ -93,8 +93,9 @@ function pictureChange(from: ThreadPicture | null, to: ThreadPicture | null) {
 }
 
 /** An edit that only moved or renumbered posts says so, having no words to show. */
-function detailOf(changes: readonly PostChange[]) {
-  return changes.length > 0 ? { changes } : { changes, message: 'Only the order or the numbers changed.' };
+function detailOf(changes: readonly PostChange[], isChanged: boolean) {
+  const isWordless = isChanged && changes.length === 0;
+  return isWordless ? { changes, message: 'Only the order or the numbers changed.' } : { changes };
 }
 
 function wantedOf(edit: ThreadEdit, posts: readonly Post[]): readonly WantedPost[] {

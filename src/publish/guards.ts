@@ -48,7 +48,6 @@ export async function refuseTooDear(tx: Queryable, thread: Thread, at: Date): Pr
  */
 export async function keepForGood(tx: Queryable, thread: Thread): Promise<void> {
   if (!(await isWorking(tx, thread.id))) return;
-  await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`draft ${thread.accountId}`]);
   const article = thread.articleId ? await readArticle(tx, thread.articleId) : null;
   const earlier = article && (await findThreadOfArticle(tx, article, thread.accountId, thread.id));
   if (earlier) {

@@ -12,6 +12,7 @@ import type { HoldAction, Post, Thread } from '../thread/thread.ts';
 import type { XClient } from '../x/client.ts';
 import { isSamePost, type PostWords } from '../x/match-post.ts';
 import { approveInPassing } from './approvals.ts';
+import { oneStop } from './hold-reasons.ts';
 import { RefusedError } from './refusal.ts';
 import type { Wake } from './schedule-thread.ts';
 
@@ -165,10 +166,10 @@ async function resume(
 /** On an account that may not post nothing would go on, and nothing would say why. */
 function refuseStopped({ name, handle, state, stateReason }: Account): void {
   if (state === 'enabled') return;
-  const why = stateReason === null ? 'is not enabled' : `was stopped: ${stateReason.replace(/[.]+$/, '')}`;
+  const why = stateReason === null ? 'is not enabled.' : `was stopped: ${oneStop(stateReason)}`;
   throw new RefusedError(
     'conflict',
-    `@${handle} ${why}. Mend that first, under Accounts or with bobbin accounts enable ${name}; then let the thread go on.`,
+    `@${handle} ${why} Mend that first, under Accounts or with bobbin accounts enable ${name}; then let the thread go on.`,
   );
 }
 

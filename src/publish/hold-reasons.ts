@@ -32,12 +32,12 @@ export const holdFor = {
   }),
   refused: (post: Post, attempt: Attempt, posts: readonly Post[]): HoldReason => ({
     code: 'refused',
-    message: `${live(posts)}. X refused post ${post.position}: ${(attempt.detail ?? 'no reason given').replace(/[.]+$/, '')}.`,
+    message: `${live(posts)}. X refused post ${post.position}: ${oneStop(attempt.detail ?? 'no reason given')}`,
     actions: afterRefusal(posts),
   }),
   givenUp: (post: Post, attempt: Attempt, posts: readonly Post[]): HoldReason => ({
     code: attempt.outcome ?? 'given-up',
-    message: `${live(posts)}. Post ${post.position} could not be sent: ${attempt.detail ?? attempt.outcome ?? 'no answer'}. It is not live.`,
+    message: `${live(posts)}. Post ${post.position} could not be sent: ${oneStop(attempt.detail ?? attempt.outcome ?? 'no answer')} It is not live.`,
     actions: afterRefusal(posts),
   }),
   textChanged: (posts: readonly Post[]): HoldReason => ({
@@ -67,7 +67,7 @@ export const holdFor = {
   }),
   picture: ({ outcome, detail }: Upload): HoldReason => ({
     code: outcome === 'unauthorized' ? outcome : 'picture',
-    message: `Nothing is live. X did not take the picture: ${detail} Try again, or edit the thread to go without it.`,
+    message: `Nothing is live. X did not take the picture: ${oneStop(detail)} Try again, or edit the thread to go without it.`,
     actions: ['continue', 'edit', 'move', 'cancel'],
   }),
   keys: (why: string, posts: readonly Post[]): HoldReason => ({
@@ -91,6 +91,11 @@ export const holdFor = {
     actions: ['continue', 'edit', 'delete-live'],
   }),
 } as const;
+
+/** X's words, which may or may not end as a sentence does, with one full stop. */
+export function oneStop(words: string): string {
+  return `${words.replace(/[.]+$/, '')}.`;
+}
 
 function utc(at: Date): string {
   return `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;

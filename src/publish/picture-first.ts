@@ -1,4 +1,4 @@
-import type { Upload } from '../thread/picture.ts';
+import { isSamePicture, type Upload } from '../thread/picture.ts';
 import { holdFor } from './hold-reasons.ts';
 import type { Patience, PostWithAttempts, Snapshot } from './snapshot.ts';
 import type { Step } from './step.ts';
@@ -40,8 +40,7 @@ export function mediaFor({ thread, uploads, posts, now }: Snapshot): string | nu
   const usable = uploads.findLast(
     ({ outcome, picture, accountId, mediaId, expiresAt, at }) =>
       outcome === 'uploaded' &&
-      picture.id === thread.picture?.id &&
-      picture.altText === thread.picture.altText &&
+      isSamePicture(picture, thread.picture) &&
       accountId === thread.accountId &&
       (expiresAt === null || expiresAt.getTime() > now.getTime() + spareMs(at, expiresAt)) &&
       !posts.some((post) => wasRefusedWith(post, mediaId)),

@@ -5,6 +5,7 @@ import { listAttempts } from '../store/attempts.ts';
 import type { Queryable } from '../store/db.ts';
 import { newId } from '../store/ids.ts';
 import { changeText, deletePost, insertPost, placePost, readPosts } from '../store/posts.ts';
+import { isUntried } from '../thread/attempt.ts';
 import type { Post, Thread } from '../thread/thread.ts';
 import { RefusedError } from './refusal.ts';
 
@@ -56,9 +57,10 @@ export async function revisePosts(
       await placePost(tx, post.id, position);
       isChanged = true;
     }
-    const isTried = !(await changeText(tx, post.id, text, priceUsd));
+    if (post.text === text && post.priceUsd === priceUsd) continue;
+    const isChangeable = await changeText(tx, post.id, text, priceUsd);
     if (post.text === text) continue;
-    if (isTried) throw tried(post.position);
+    if (!isChangeable) throw tried(post.position);
     isChanged = true;
     if (wordsOf(post.text) !== wordsOf(text)) changes.push({ position, from: post.text, to: text });
   }
@@ -96,7 +98,7 @@ async function refuseTried(
 ): Promise<void> {
   const attempts = await listAttempts(tx, thread.id);
   for (const post of before) {
-    if (post.status === 'pending' && !attempts.some(({ postId }) => postId === post.id)) continue;
+    if (isUntried(post, attempts)) continue;
     const now = wanted[post.position - 1];
     if (now?.id !== post.id || now.text !== post.text) throw tried(post.position);
   }

@@ -44,7 +44,8 @@ export async function warnOfTime(
   const withinMs = gapMsOf(schedule);
   const near = await listNear(db, { accountId, exceptThreadId: threadId, at, withinMs });
   const sameArticle = article ? await listOfArticle(db, article, threadId) : [];
-  const live = await listWithTexts(db, { accountId, exceptThreadId: threadId, texts });
+  const live =
+    texts.length === 0 ? [] : await listWithTexts(db, { accountId, exceptThreadId: threadId, texts });
   return [...findClashes(at, schedule, near, sameArticle), ...findSameTexts(texts, live)];
 }
 

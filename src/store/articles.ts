@@ -71,17 +71,23 @@ export async function listNewestArticles(
   return rows;
 }
 
+/** Two requests for one article on an account at the same moment: the second waits here and then sees the first. */
+export async function waitForDrafting(tx: Queryable, accountId: string): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`draft ${accountId}`]);
+}
+
 /**
  * The newest thread made from this article (same words, same external id or same address) on this account
- * that was not cancelled, nor is only being written at the desk; `exceptId` is not meant.
+ * that was not cancelled, nor is only being written at the desk; `exceptId` is not meant. Waits for one being made.
  */
 export async function findThreadOfArticle(
-  db: Queryable,
+  tx: Queryable,
   article: Article,
   accountId: string,
   exceptId: string,
 ): Promise<{ readonly id: string; readonly status: ThreadStatus } | null> {
-  const { rows } = await db.query<{ id: string; status: ThreadStatus }>(
+  await waitForDrafting(tx, accountId);
+  const { rows } = await tx.query<{ id: string; status: ThreadStatus }>(
     `select t.id, t.status from bobbin.threads t
      where t.account_id = $4 and t.status <> 'cancelled' and not t.working and t.id <> $5
        and t.article_id = any(array(

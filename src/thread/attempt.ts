@@ -1,4 +1,4 @@
-import type { PostId, XPostId } from './thread.ts';
+import type { Post, PostId, XPostId } from './thread.ts';
 
 /**
  * What came back from X for one try at one post (DESIGN s.5). Only `accepted` proves the post is live;
@@ -59,4 +59,12 @@ export function isAmbiguous(kind: OutcomeKind): boolean {
 export function isUnresolved(attempt: Pick<Attempt, 'outcome' | 'settled'>): boolean {
   if (attempt.settled !== null) return false;
   return attempt.outcome === null || isAmbiguous(attempt.outcome);
+}
+
+/** True while nothing of a post was ever given to X: its words and its place may still be others. */
+export function isUntried(
+  { id, status }: Pick<Post, 'id' | 'status'>,
+  attempts: readonly Pick<Attempt, 'postId'>[],
+): boolean {
+  return status === 'pending' && !attempts.some(({ postId }) => postId === id);
 }

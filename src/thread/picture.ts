@@ -2,8 +2,7 @@
 export type PictureId = string & { readonly kind: 'picture' };
 
 /** What X takes as a still picture, and every browser shows (x-api-facts s.6). */
-export const pictureTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;
-export type PictureType = (typeof pictureTypes)[number];
+export type PictureType = 'image/jpeg' | 'image/png' | 'image/webp';
 
 export type Picture = { readonly mediaType: PictureType; readonly bytes: Uint8Array };
 
@@ -19,22 +18,13 @@ export type ThreadPicture = {
   readonly altText: string;
 };
 
-export const uploadOutcomes = [
-  'uploaded',
-  'unreachable',
-  'limited',
-  'unauthorized',
-  'unfunded',
-  'refused',
-] as const;
-
 /** One try to give X the picture. Nobody sees an upload, and a second one does no harm. */
 export type Upload = {
   readonly picture: ThreadPicture;
   readonly accountId: string;
   /** The thread's when it was made: what a person changed since may be tried anew. */
   readonly revision: number;
-  readonly outcome: (typeof uploadOutcomes)[number];
+  readonly outcome: 'uploaded' | 'unreachable' | 'limited' | 'unauthorized' | 'unfunded' | 'refused';
   /** X's name for its copy; only when uploaded. */
   readonly mediaId: string | null;
   /** X forgets a copy that no post used by then. */

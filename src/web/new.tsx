@@ -43,7 +43,7 @@ export function newRoutes(deps: DeskDeps): Hono<DeskEnv> {
     const account = c.req.query('account') ?? (await defaultAccount(deps));
     const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.exec(c.req.query('at') ?? '')?.[0];
     const values = { ...emptyForm(account, template), ...(at ? { when: 'at' as const, at } : {}) };
-    return await show(deps, c, values, { errors: [], preview: null });
+    return await show(deps, c, { values, errors: [], preview: null });
   });
   app.post('/new', async (c) => {
     const sent = await readNewForm(await c.req.parseBody());
@@ -70,8 +70,7 @@ async function articleOf(deps: DeskDeps, values: NewValues): Promise<Article | n
 async function openDraft(deps: DeskDeps, c: Context<DeskEnv>, id: string): Promise<Response> {
   const values = await formOfDraft(deps, id);
   if (!values) return c.redirect(`/threads/${encodeURIComponent(id)}`, 303);
-  const result = await makePreview(deps, values);
-  return await show(deps, c, values, result);
+  return await show(deps, c, { values, ...(await makePreview(deps, values)) });
 }
 
 /** Stores the thread that was previewed, or shows what keeps it from being stored. */
@@ -143,16 +142,11 @@ async function showPreview(
   // What the fields say themselves is not said a second time.
   const errors = result.errors.length === 0 ? refused : result.errors;
   const meeting = state.refused && preview ? await meetingWith(deps, preview.view, values.draft) : null;
-  return await show(
-    deps,
-    c,
-    values,
-    { errors, preview: preview && withIds(preview, state) },
-    earlier,
-    state,
-    meeting,
-    before ? before.continued : null,
-  );
+  return await show(deps, c, {
+    ...{ values, errors, earlier, state, meeting },
+    preview: preview && withIds(preview, state),
+    continued: before ? before.continued : null,
+  });
 }
 
 /** Posts that were stored just now are known by their ids from here on. */
@@ -164,16 +158,19 @@ function withIds(preview: Preview, { postIds }: DraftState): Preview {
   return { ...preview, view, judged: judge(view) };
 }
 
-async function show(
-  deps: DeskDeps,
-  c: Context<DeskEnv>,
-  values: NewValues,
-  { errors, preview }: PreviewResult,
-  earlier: string | null = null,
-  state: DraftState = stateOf(values),
-  meeting: Meeting | null = null,
-  continued: Continued | null = null,
-): Promise<Response> {
+type Shown = PreviewResult & {
+  readonly values: NewValues;
+  /** The thread this article has already. */
+  readonly earlier?: string | null;
+  /** Not given: as the form has it. */
+  readonly state?: DraftState;
+  readonly meeting?: Meeting | null;
+  readonly continued?: Continued | null;
+};
+
+async function show(deps: DeskDeps, c: Context<DeskEnv>, shown: Shown): Promise<Response> {
+  const { values, errors, preview, earlier = null, meeting = null, continued = null } = shown;
+  const state = shown.state ?? stateOf(values);
   const isEmpty = preview === null && errors.length === 0;
   return c.html(
     <NewPage

@@ -16,7 +16,7 @@ import { listEvents, readSpent } from '../store/board.ts';
 import type { Db } from '../store/db.ts';
 import { readPosts } from '../store/posts.ts';
 import { readNow, readThread } from '../store/threads.ts';
-import { type Attempt, isUnresolved } from '../thread/attempt.ts';
+import { type Attempt, isUnresolved, isUntried } from '../thread/attempt.ts';
 import type { Post, Thread } from '../thread/thread.ts';
 import type { FieldError } from './forms.tsx';
 import { type Entry, recordOf } from './record.ts';
@@ -108,7 +108,5 @@ async function problemsOf(db: Db, thread: Thread, texts: readonly string[]): Pro
 /** Posts whose words may still be changed: never tried, and no other post's fate is open. */
 export function editablePosts({ posts, attempts }: Pick<ThreadView, 'posts' | 'attempts'>): readonly Post[] {
   if (attempts.some(isUnresolved)) return [];
-  return posts.filter(
-    ({ id, status }) => status === 'pending' && !attempts.some(({ postId }) => postId === id),
-  );
+  return posts.filter((post) => isUntried(post, attempts));
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { bridgeArticle } from './bridge.ts';
 import { openDesk } from './desk-app.ts';
 
 const chromiumPath = inject('chromiumPath');
@@ -10,12 +11,6 @@ const chromiumArgs = [
   ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
   ...['--disable-background-networking', '--disable-component-update'],
 ];
-
-const article = (name: string) => `${name} bridge opens after two years
-The ${name} bridge opened to traffic on 23 November after two years of repairs that cost 12 million crowns.
-About 9,000 cars a day will use it, the city said. Ferries had carried them since 2024.
-Mayor Ingrid Halloran cut the ribbon before 400 guests at the eastern pier.
-`;
 
 describe.skipIf(chromiumPath === null)('editing in a browser', () => {
   let browser: Browser;
@@ -47,7 +42,7 @@ describe.skipIf(chromiumPath === null)('editing in a browser', () => {
     });
     await page.goto(`${url}/sign-in?token=the-link`);
     await page.goto(`${url}/new`);
-    await page.getByLabel('The article').fill(article(name));
+    await page.getByLabel('The article').fill(bridgeArticle(name));
     await page.getByLabel('Link').fill(`https://site.example/${name.toLowerCase()}`);
     await page.getByRole('button', { name: 'Preview' }).click();
     await expect.poll(() => page.locator('#editor .post').count()).toBeGreaterThan(1);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listApprovalFacts } from '../../src/store/approvals.ts';
 import { findThreadByExternalId } from '../../src/store/threads.ts';
+import { bridgeForm } from './bridge.ts';
 import { formOf, openDesk } from './desk-app.ts';
 
 let desk: Awaited<ReturnType<typeof openDesk>>;
@@ -12,19 +13,9 @@ afterAll(async () => {
   await desk.close();
 });
 
-const article = (name: string) => `${name} bridge opens after two years
-The ${name} bridge opened to traffic on 23 November after two years of repairs that cost 12 million crowns.
-About 9,000 cars a day will use it, the city said. Ferries had carried them since 2024.
-Mayor Ingrid Halloran cut the ribbon before 400 guests at the eastern pier.
-`;
-
 type Form = Record<string, string>;
-const wish = (name: string): Form => ({
-  ...{ text: article(name), link: `https://site.example/${name}`, template: 'highlights' },
-  account: 'practice',
-});
 const send = async (form: Form) => formOf(await (await desk.post('/new', form)).text(), '/new');
-const preview = (name: string) => send({ ...wish(name), do: 'preview' });
+const preview = (name: string) => send({ ...bridgeForm(name), do: 'preview' });
 /** The same article by two people, of whom neither has seen the other's draft. */
 async function previewTwice(name: string): Promise<readonly [Form, Form]> {
   const first = await preview(name);

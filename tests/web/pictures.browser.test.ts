@@ -1,13 +1,9 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { aPicture } from '../support/newsroom.ts';
+import { bridgeArticle } from './bridge.ts';
 import { axeFinds, type DeskInBrowser, openDeskInBrowser } from './desk-browser.ts';
 
 const chromiumPath = inject('chromiumPath');
-const article = (name: string) => `${name} bridge opens after two years
-The ${name} bridge opened to traffic on 23 November after two years of repairs that cost 12 million crowns.
-About 9,000 cars a day will use it, the city said. Ferries had carried them since 2024.
-`;
-
 describe.skipIf(chromiumPath === null)('a picture in a browser', () => {
   let seen: DeskInBrowser;
   beforeAll(async () => {
@@ -18,7 +14,7 @@ describe.skipIf(chromiumPath === null)('a picture in a browser', () => {
   async function previewed(name: string) {
     const page = await seen.signIn({ viewport: { width: 1280, height: 900 } });
     await page.goto(`${seen.url}/new`);
-    await page.getByLabel('The article').fill(article(name));
+    await page.getByLabel('The article').fill(bridgeArticle(name));
     await page.getByLabel('Link', { exact: true }).fill('https://site.example/kelp');
     await page.getByRole('button', { name: 'Preview' }).click();
     await page.getByText('Add a picture').click();

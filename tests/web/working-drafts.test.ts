@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { forgottenAfterDays, sweepDrafts } from '../../src/intake/forgotten-drafts.ts';
 import { readThread } from '../../src/store/threads.ts';
 import { passTime } from '../support/newsroom.ts';
+import { bridgeForm } from './bridge.ts';
 import { formOf, openDesk } from './desk-app.ts';
 
 let desk: Awaited<ReturnType<typeof openDesk>>;
@@ -13,17 +14,10 @@ afterAll(async () => {
   await desk.close();
 });
 
-const article = (name: string) => `${name} bridge opens after two years
-The ${name} bridge opened to traffic on 23 November after two years of repairs that cost 12 million crowns.
-About 9,000 cars a day will use it, the city said. Ferries had carried them since 2024.
-Mayor Ingrid Halloran cut the ribbon before 400 guests at the eastern pier.
-`;
-
 type Form = Record<string, string>;
 const paste = async (name: string, over: Form = {}) => {
-  const link = `https://site.example/${encodeURIComponent(name)}`;
-  const wish = { text: article(name), link, template: 'highlights', account: 'practice', when: 'next' };
-  return await (await desk.post('/new', { ...wish, do: 'preview', ...over })).text();
+  const wish = { ...bridgeForm(name), when: 'next', do: 'preview' };
+  return await (await desk.post('/new', { ...wish, ...over })).text();
 };
 const preview = async (name: string, over: Form = {}) => formOf(await paste(name, over), '/new');
 const send = async (form: Form) => formOf(await (await desk.post('/new', form)).text(), '/new');

@@ -3,15 +3,10 @@ import { hostOf } from '../links.ts';
 
 /** The picture of a thread as X shows it, with its words where there are any. */
 export function PostPicture({ picture }: { readonly picture: ThreadPicture }) {
-  const { id, altText } = picture;
+  const { altText } = picture;
   return (
     <figure class="post-picture">
-      <img
-        src={pictureUrl(picture)}
-        alt={altText || 'Without a description'}
-        loading="lazy"
-        data-picture={id}
-      />
+      <img src={pictureUrl(picture)} alt={altText || 'Without a description'} loading="lazy" />
       <figcaption class="hint" dir="auto">
         {altText ? `ALT: ${altText}` : 'ALT: nothing yet'}
       </figcaption>
