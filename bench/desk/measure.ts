@@ -1,5 +1,6 @@
 import { loadavg } from 'node:os';
 import type { Db } from '../../src/store/db.ts';
+import { formOf } from '../../tests/web/desk-app.ts';
 import { ms, quantile } from '../publish/figures.ts';
 import { longArticle } from './article.ts';
 import { type Answer, type Browser, signIn, weighFirstPage } from './client.ts';
@@ -44,8 +45,13 @@ export async function measure({ url, signInUrl, db }: Desk, requests: number): P
   );
   await time('Search: days of a year ago', () => browser.get(`/?from=${yearAgo(10)}&to=${yearAgo(0)}`));
   const form = await previewForm(browser);
-  await time(`Preview of an edited thread of ${form.posts} posts`, (n) =>
-    browser.post('/new', { ...form.fields, 'post-2': `${form.fields['post-2']} ${n}` }),
+  const edited = (n: number) => ({ ...form, 'post-2': `${form['post-2']} ${n}` });
+  // As the page asks at a key press: what its draft has already does not travel.
+  await time('Preview while typing, 12 posts', (n) =>
+    browser.post('/parts/editor', { ...edited(n), text: '' }),
+  );
+  await time('The page anew, its draft kept, 12 posts', (n) =>
+    browser.post('/new', { ...edited(n), do: 'preview' }),
   );
   const cookie = browser.cookie();
   const weights = await weighFirstPage(url, cookie);
@@ -68,21 +74,18 @@ function yearAgo(days: number): string {
   return new Date(Date.now() - (365 + days) * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** The form of a thread of twelve posts as a browser would send it again, its second post edited. */
-async function previewForm(browser: Browser) {
-  const csrf = /name="csrf" value="([^"]+)"/.exec((await browser.get('/new')).text)?.[1] ?? '';
+/** The page's form of a thread of twelve posts, with its draft, as a browser would send it. */
+async function previewForm(browser: Browser): Promise<Readonly<Record<string, string>>> {
+  const { csrf = '' } = formOf((await browser.get('/new')).text, '/new');
   const given = {
     ...{ csrf, account: 'desk-1', template: 'long-read', link: 'https://news.example/long', when: 'next' },
     ...{ text: longArticle(seeded(7)), do: 'preview' },
   };
-  const { text } = await browser.post('/new', given);
-  const madeOf = /name="madeOf" value="([^"]+)"/.exec(text)?.[1] ?? '';
-  const texts = [...text.matchAll(/<textarea[^>]*name="post-\d+"[^>]*>([\s\S]*?)<\/textarea>/g)].map(
-    ([, words = '']) =>
-      words.trim().replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&'),
-  );
-  while (texts.length < 12) texts.push(`A post an editor added by hand, number ${texts.length + 1}.`);
-  const posts = Object.fromEntries(texts.map((words, index) => [`post-${index + 1}`, words]));
-  const fields: Readonly<Record<string, string>> = { ...given, madeOf, ...posts };
-  return { posts: texts.length, fields };
+  const composed = formOf((await browser.post('/new', given)).text, '/new');
+  const added = Array.from({ length: 12 }, (_, at) => [
+    `post-${at + 1}`,
+    composed[`post-${at + 1}`] ?? `A post an editor added by hand, number ${at + 1}.`,
+  ]);
+  const whole = { ...composed, ...Object.fromEntries(added), do: 'preview' };
+  return formOf((await browser.post('/new', whole)).text, '/new');
 }
