@@ -1,25 +1,23 @@
 import { approversOf } from '../account/approval.ts';
-import { checkThread } from '../compose/check.ts';
 import { priceDeletion, sumUsd } from '../compose/price.ts';
 import type { Prices } from '../compose/price-list.ts';
 import type { Problem } from '../compose/problem.ts';
 import { weighWithLink } from '../compose/weigh.ts';
 import type { TemplateShelf } from '../draft/templates.ts';
 import { readApproval } from '../publish/approvals.ts';
+import { findProblems } from '../publish/find-problems.ts';
 import { RefusedError } from '../publish/refusal.ts';
 import { warnOfThread } from '../publish/schedules.ts';
 import { readAccount } from '../store/accounts.ts';
 import { listAnswers, type XAnswer } from '../store/answers.ts';
-import { readArticle } from '../store/articles.ts';
 import { listAttempts } from '../store/attempts.ts';
 import { listEvents, listPostLines, readProblems, readSpent, type ThreadLine } from '../store/board.ts';
 import type { Db } from '../store/db.ts';
 import { readPosts } from '../store/posts.ts';
 import { readThread } from '../store/threads.ts';
-import type { Attempt } from '../thread/attempt.ts';
+import { type Attempt, editablePosts } from '../thread/attempt.ts';
 import type { Post, Thread } from '../thread/thread.ts';
 import { postUrl, threadUrl } from '../web/links.ts';
-import { editablePosts } from '../web/thread-view.ts';
 import { problemsSchema, type QueuedView, type ThreadListView, type ThreadView } from './api/shapes.ts';
 
 /** Where threads are, what they are judged by, how their desk is reached, and what X bills. */
@@ -64,7 +62,7 @@ export async function viewThread(viewed: Viewed, id: string): Promise<ThreadView
       url: `${publicUrl}/pictures/${thread.picture.id}`,
       alt: thread.picture.altText,
     },
-    problems: [...(await problemsOf(viewed, thread, { posts, attempts }))],
+    problems: [...(await problemsOf(viewed, thread, posts, attempts))],
     warnings: (await warnOfThread(db, thread)).map((warning) => ({ ...warning, at: iso(warning.at) })),
     priceUsd: sumUsd(posts.map((post) => post.priceUsd)),
     spentUsd: await readSpent(db, id),
@@ -88,18 +86,13 @@ export async function viewThread(viewed: Viewed, id: string): Promise<ThreadView
 async function problemsOf(
   { db, templates, xSettings }: Viewed,
   thread: Thread,
-  { posts, attempts }: { readonly posts: readonly Post[]; readonly attempts: readonly Attempt[] },
+  posts: readonly Post[],
+  attempts: readonly Attempt[],
 ): Promise<readonly Problem[]> {
-  const editable = editablePosts({ posts, attempts }).map(({ position }) => position);
+  const editable = editablePosts(posts, attempts).map(({ position }) => position);
   if (editable.length === 0 || thread.status === 'cancelled') return [];
-  const problems = checkThread(
-    posts.map(({ text }) => text),
-    {
-      article: thread.articleId ? await readArticle(db, thread.articleId) : null,
-      template: (await templates.usable()).get(thread.template),
-      ...{ link: thread.link, prices: xSettings.prices, picture: thread.picture },
-    },
-  );
+  const template = (await templates.usable()).get(thread.template);
+  const problems = await findProblems(db, thread, posts, { template, prices: xSettings.prices });
   return problems.filter(({ post }) => post === null || editable.includes(post));
 }
 

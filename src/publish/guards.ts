@@ -1,4 +1,3 @@
-import { checkThread } from '../compose/check.ts';
 import { isTooDear, sumUsd } from '../compose/price.ts';
 import { findThreadOfArticle, readArticle } from '../store/articles.ts';
 import { readFunds } from '../store/budgets.ts';
@@ -7,16 +6,13 @@ import { isWorking, markDraft } from '../store/drafts.ts';
 import { readPosts } from '../store/posts.ts';
 import { lockThread } from '../store/threads.ts';
 import type { Thread } from '../thread/thread.ts';
+import { findProblems } from './find-problems.ts';
 import { RefusedError } from './refusal.ts';
 
 /** What X would refuse is found here, again, whoever wrote the posts. */
 export async function refuseBlocked(tx: Queryable, thread: Thread): Promise<void> {
   const posts = await readPosts(tx, thread.id);
-  const article = thread.articleId ? await readArticle(tx, thread.articleId) : null;
-  const problems = checkThread(
-    posts.map(({ text }) => text),
-    { article, link: thread.link, picture: thread.picture },
-  );
+  const problems = await findProblems(tx, thread, posts);
   const blocking = problems.filter(({ severity }) => severity === 'block');
   if (blocking.length > 0) {
     const lines = blocking.map(

@@ -68,3 +68,9 @@ export function isUntried(
 ): boolean {
   return status === 'pending' && !attempts.some(({ postId }) => postId === id);
 }
+
+/** Posts whose words may still be changed: never tried, and no other post's fate is open. */
+export function editablePosts(posts: readonly Post[], attempts: readonly Attempt[]): readonly Post[] {
+  if (attempts.some(isUnresolved)) return [];
+  return posts.filter((post) => isUntried(post, attempts));
+}

@@ -1,11 +1,12 @@
 import { numberingOf, type Wording, wordingOf } from '../compose/edits/wording.ts';
+import { editablePosts } from '../thread/attempt.ts';
 import type { ThreadPicture } from '../thread/picture.ts';
 import type { Post } from '../thread/thread.ts';
 import type { DeskDeps } from './deps.ts';
 import { type EditorForm, edited } from './editor-form.ts';
 import type { EditorView } from './editor-view.ts';
 import { keptArticle } from './kept-article.ts';
-import { editablePosts, type ThreadView } from './thread-view.ts';
+import type { ThreadView } from './thread-view.ts';
 
 /** A stored thread as its editor shows it; null where nothing of it may be changed now. */
 export type StoredEditor = { readonly view: EditorView; readonly stands: readonly Post[] };
@@ -42,7 +43,7 @@ export async function storedWording(deps: DeskDeps, stored: ThreadView): Promise
 
 /** Posts that went out or were tried stand in front of those in hand, so that none of these moves one of those. */
 function postsOf(stored: ThreadView): { stands: readonly Post[]; inHand: readonly Post[] } {
-  const editable = editablePosts(stored);
+  const editable = editablePosts(stored.posts, stored.attempts);
   const lastStanding = stored.posts.findLastIndex((post) => !editable.includes(post));
   return { stands: stored.posts.slice(0, lastStanding + 1), inHand: stored.posts.slice(lastStanding + 1) };
 }

@@ -1,22 +1,21 @@
 import type { Account } from '../account/account.ts';
 import type { Approval } from '../account/approval.ts';
 import type { Role } from '../account/role.ts';
-import { checkThread } from '../compose/check.ts';
 import { priceDeletion, sumUsd } from '../compose/price.ts';
 import type { Prices } from '../compose/price-list.ts';
 import type { Problem } from '../compose/problem.ts';
 import { readApproval } from '../publish/approvals.ts';
+import { findProblems } from '../publish/find-problems.ts';
 import { RefusedError } from '../publish/refusal.ts';
 import { readAccount } from '../store/accounts.ts';
 import { listAnswers } from '../store/answers.ts';
 import { hasUnapprovedWords } from '../store/approvals.ts';
-import { readArticle } from '../store/articles.ts';
 import { listAttempts } from '../store/attempts.ts';
 import { listEvents, readSpent } from '../store/board.ts';
 import type { Db } from '../store/db.ts';
 import { readPosts } from '../store/posts.ts';
 import { readNow, readThread } from '../store/threads.ts';
-import { type Attempt, isUnresolved, isUntried } from '../thread/attempt.ts';
+import type { Attempt } from '../thread/attempt.ts';
 import type { Post, Thread } from '../thread/thread.ts';
 import type { FieldError } from './forms.tsx';
 import { type Entry, recordOf } from './record.ts';
@@ -66,7 +65,6 @@ export async function readThreadView({ db, xSettings: { prices } }: Viewed, id: 
   const answers = await listAnswers(db, id);
   const events = await listEvents(db, { threadId: id, limit: 500 });
   const now = await readNow(db);
-  const texts = posts.map(({ text }) => text);
   const live = posts.filter(({ status }) => status === 'sent').length;
   return {
     thread,
@@ -80,7 +78,7 @@ export async function readThreadView({ db, xSettings: { prices } }: Viewed, id: 
     }),
     unapproved: await writersUnapproved(db, thread, account),
     approval: thread.status === 'awaiting-approval' ? await readApproval(db, id) : null,
-    problems: await problemsOf(db, thread, texts),
+    problems: isMendable(thread) ? await findProblems(db, thread, posts) : [],
     priceUsd: sumUsd(posts.map((post) => post.priceUsd)),
     spentUsd: await readSpent(db, id),
     live,
@@ -99,14 +97,6 @@ async function writersUnapproved(
 }
 
 /** Problems are shown while something can be done about them. */
-async function problemsOf(db: Db, thread: Thread, texts: readonly string[]): Promise<readonly Problem[]> {
-  if (!['draft', 'awaiting-approval', 'scheduled', 'held'].includes(thread.status)) return [];
-  const article = thread.articleId ? await readArticle(db, thread.articleId) : null;
-  return checkThread(texts, { article, link: thread.link, picture: thread.picture });
-}
-
-/** Posts whose words may still be changed: never tried, and no other post's fate is open. */
-export function editablePosts({ posts, attempts }: Pick<ThreadView, 'posts' | 'attempts'>): readonly Post[] {
-  if (attempts.some(isUnresolved)) return [];
-  return posts.filter((post) => isUntried(post, attempts));
+function isMendable({ status }: Thread): boolean {
+  return ['draft', 'awaiting-approval', 'scheduled', 'held'].includes(status);
 }

@@ -133,12 +133,7 @@ describe.each(backendNames)('on %s', (name) => {
 
   test('a thread of which the last publisher died is resumed at the first unsent post', async () => {
     const id = await newsroom.thread(3);
-    newsroom.practice.practice.control.plan({
-      on: 'POST /2/tweets',
-      nth: 2,
-      times: 1,
-      fault: { kind: 'limited', resetInS: 60 },
-    });
+    newsroom.fault(2, { kind: 'limited', resetInS: 60 });
     const again = await newsroom.publish(id);
     expect(again).not.toBeNull();
     const half = await newsroom.look(id);
@@ -154,12 +149,7 @@ describe.each(backendNames)('on %s', (name) => {
   test('an answer that was lost is found on the timeline and not sent again', async () => {
     const id = await newsroom.thread(3);
     const before = newsroom.posted().length;
-    newsroom.practice.practice.control.plan({
-      on: 'POST /2/tweets',
-      nth: 2,
-      times: 1,
-      fault: { kind: 'reset', stored: true },
-    });
+    newsroom.fault(2, { kind: 'reset', stored: true });
     await newsroom.publishThrough(id);
     const { thread } = await newsroom.look(id);
     expect(thread.status).toBe('published');
@@ -171,12 +161,7 @@ describe.each(backendNames)('on %s', (name) => {
   test('what never arrived is sent again once, byte for byte, after all looks', async () => {
     const id = await newsroom.thread(2);
     const before = newsroom.posted().length;
-    newsroom.practice.practice.control.plan({
-      on: 'POST /2/tweets',
-      nth: 1,
-      times: 1,
-      fault: { kind: 'reset' },
-    });
+    newsroom.fault(1, { kind: 'reset' });
     await newsroom.publishThrough(id);
     const [first, again] = await listAttempts(backend.db, id);
     expect(first).toMatchObject({ outcome: 'unknown', settled: 'absent' });
@@ -188,12 +173,7 @@ describe.each(backendNames)('on %s', (name) => {
   test('a 201 whose id never comes to light is held and never sent again', async () => {
     const id = await newsroom.thread(2);
     const before = newsroom.posted().length;
-    newsroom.practice.practice.control.plan({
-      on: 'POST /2/tweets',
-      nth: 1,
-      times: 1,
-      fault: { kind: 'cut', stored: false },
-    });
+    newsroom.fault(1, { kind: 'cut', stored: false });
     await newsroom.publishThrough(id);
     const { thread } = await newsroom.look(id);
     expect(thread.reason).toMatchObject({ code: 'accepted-not-found', actions: ['found', 'resend'] });
@@ -207,12 +187,7 @@ describe.each(backendNames)('on %s', (name) => {
   test('a held post that a person found is checked with X and adopted', async () => {
     const id = await newsroom.thread(2);
     newsroom.practice.practice.control.set({ visibleAfterMs: 3_600_000 });
-    newsroom.practice.practice.control.plan({
-      on: 'POST /2/tweets',
-      nth: 1,
-      times: 1,
-      fault: { kind: 'cut' },
-    });
+    newsroom.fault(1, { kind: 'cut' });
     await newsroom.publishThrough(id);
     expect((await newsroom.look(id)).thread.reason?.code).toBe('accepted-not-found');
     newsroom.practice.practice.control.set({ visibleAfterMs: 0 });
@@ -224,12 +199,7 @@ describe.each(backendNames)('on %s', (name) => {
 
   test('a refusal holds the thread half-way with X’s words; skipping goes on after it', async () => {
     const id = await newsroom.thread(3);
-    newsroom.practice.practice.control.plan({
-      on: 'POST /2/tweets',
-      nth: 2,
-      times: 1,
-      fault: { kind: 'reply-rule' },
-    });
+    newsroom.fault(2, { kind: 'reply-rule' });
     await newsroom.publishThrough(id);
     const held = await newsroom.look(id);
     expect(held.thread).toMatchObject({ status: 'held', reason: { code: 'refused' } });
@@ -244,12 +214,7 @@ describe.each(backendNames)('on %s', (name) => {
 
   test('continuing tries the refused post once more', async () => {
     const id = await newsroom.thread(2);
-    newsroom.practice.practice.control.plan({
-      on: 'POST /2/tweets',
-      nth: 2,
-      times: 1,
-      fault: { kind: 'reply-rule' },
-    });
+    newsroom.fault(2, { kind: 'reply-rule' });
     await newsroom.publishThrough(id);
     await continueThread(hand(), id);
     await newsroom.publishThrough(id);
@@ -258,12 +223,7 @@ describe.each(backendNames)('on %s', (name) => {
 
   test('a held thread does not go on while its account is stopped, which is said, and does once it is enabled', async () => {
     const id = await newsroom.thread(2);
-    newsroom.practice.practice.control.plan({
-      on: 'POST /2/tweets',
-      nth: 2,
-      times: 1,
-      fault: { kind: 'policy' },
-    });
+    newsroom.fault(2, { kind: 'policy' });
     await newsroom.publishThrough(id);
     await expect(continueThread(hand(), id)).rejects.toThrow(
       /@practice was stopped: .*accounts enable practice/,
@@ -300,12 +260,7 @@ describe.each(backendNames)('on %s', (name) => {
 
   test('deleting what is live empties X of the thread and cancels it', async () => {
     const id = await newsroom.thread(3);
-    newsroom.practice.practice.control.plan({
-      on: 'POST /2/tweets',
-      nth: 3,
-      times: 1,
-      fault: { kind: 'reply-rule' },
-    });
+    newsroom.fault(3, { kind: 'reply-rule' });
     await newsroom.publishThrough(id);
     const { posts } = await newsroom.look(id);
     expect(await deleteLive(hand(), id)).toBe(2);
@@ -324,12 +279,7 @@ describe.each(backendNames)('on %s', (name) => {
     expect((await newsroom.look(waiting)).thread.status).toBe('cancelled');
 
     const begun = await newsroom.thread(3);
-    newsroom.practice.practice.control.plan({
-      on: 'POST /2/tweets',
-      nth: 2,
-      times: 1,
-      fault: { kind: 'not-visible' },
-    });
+    newsroom.fault(2, { kind: 'not-visible' });
     await newsroom.publish(begun);
     await cancelThread(backend.db, async () => {}, begun, 'an editor');
     await newsroom.publishThrough(begun);
@@ -351,12 +301,7 @@ describe.each(backendNames)('on %s', (name) => {
 
   test('running out of money pauses everything and the thread goes on after resume', async () => {
     const id = await newsroom.thread(2);
-    newsroom.practice.practice.control.plan({
-      on: 'POST /2/tweets',
-      nth: 2,
-      times: 1,
-      fault: { kind: 'credits-depleted' },
-    });
+    newsroom.fault(2, { kind: 'credits-depleted' });
     await newsroom.publishThrough(id);
     const events = await listEvents(backend.db, { threadId: id, limit: 10 });
     expect(events.map(({ action }) => action)).toContain('paused');
@@ -378,12 +323,7 @@ describe.each(backendNames)('on %s', (name) => {
 
   test('the text of a post that was tried cannot be changed', async () => {
     const id = await newsroom.thread(2);
-    newsroom.practice.practice.control.plan({
-      on: 'POST /2/tweets',
-      nth: 1,
-      times: 1,
-      fault: { kind: 'reply-rule' },
-    });
+    newsroom.fault(1, { kind: 'reply-rule' });
     await newsroom.publishThrough(id);
     const { thread } = await newsroom.look(id);
     const edit = { revision: thread.revision, texts: { 1: 'other words' }, prices: xPrices };
@@ -506,12 +446,7 @@ describe.each(backendNames)('on %s', (name) => {
   });
 
   test('a first post whose answer is lost is found on X in spite of the link that its picture puts there', async () => {
-    newsroom.practice.practice.control.plan({
-      on: 'POST /2/tweets',
-      nth: 1,
-      times: 1,
-      fault: { kind: 'cut' },
-    });
+    newsroom.fault(1, { kind: 'cut' });
     const id = await newsroom.thread(2, { altText: 'A ferry' });
     const before = newsroom.posted().length;
     await newsroom.publishThrough(id);

@@ -24,10 +24,9 @@ const show = async (id: string): Promise<Json> => (await desk.ask(`GET /api/thre
 /** A thread of which post 1 is live and X refused post 2. */
 async function heldHalfway(): Promise<string> {
   const id = await queued({ at: 'now' });
-  const { control } = desk.newsroom.practice.practice;
-  control.plan({ on: 'POST /2/tweets', nth: 2, times: 1, fault: { kind: 'reply-rule' } });
+  desk.newsroom.fault(2, { kind: 'reply-rule' });
   await desk.newsroom.publishThrough(id);
-  control.clearFaults();
+  desk.newsroom.practice.practice.control.clearFaults();
   return id;
 }
 

@@ -221,12 +221,7 @@ describe('a budget', () => {
   it('counts what was spent and what begun threads still need', async () => {
     await setBudgets(db, await accountId(), { dayUsd: 0.075, monthUsd: null });
     const begun = await newsroom.thread(3);
-    newsroom.practice.practice.control.plan({
-      on: 'POST /2/tweets',
-      nth: 2,
-      times: 1,
-      fault: { kind: 'reply-rule' },
-    });
+    newsroom.fault(2, { kind: 'reply-rule' });
     await newsroom.publishThrough(begun); // held after one of three
     expect(await readSpent(db, begun)).toBeCloseTo(0.015);
     const other = await newsroom.thread(2);
@@ -237,12 +232,7 @@ describe('a budget', () => {
 
   it('never stops a thread that has begun', async () => {
     const id = await newsroom.thread(3);
-    newsroom.practice.practice.control.plan({
-      on: 'POST /2/tweets',
-      nth: 2,
-      times: 1,
-      fault: { kind: 'not-visible' },
-    });
+    newsroom.fault(2, { kind: 'not-visible' });
     await newsroom.publish(id);
     await setBudgets(db, await accountId(), { dayUsd: 0.01, monthUsd: null });
     await newsroom.publishThrough(id);

@@ -95,10 +95,7 @@ describe('a thread of which nothing was tried', () => {
 describe('a thread of which a post was sent or tried', () => {
   async function stuck() {
     const id = await newsroom.thread(4);
-    newsroom.practice.practice.control.plan({
-      ...{ on: 'POST /2/tweets', nth: 2, times: 1 },
-      fault: { kind: 'reply-rule' },
-    });
+    newsroom.fault(2, { kind: 'reply-rule' });
     await newsroom.publishThrough(id);
     expect((await newsroom.look(id)).posts.map(({ status }) => status)).toEqual([
       'sent',
@@ -134,10 +131,7 @@ describe('a thread of which a post was sent or tried', () => {
 
   it('changes nothing while the fate of a post is open', async () => {
     const id = await newsroom.thread(2);
-    newsroom.practice.practice.control.plan({
-      ...{ on: 'POST /2/tweets', nth: 1, times: 1 },
-      fault: { kind: 'cut' },
-    });
+    newsroom.fault(1, { kind: 'cut' });
     await newsroom.publish(id);
     await expect(edit(id, [...(await wanted(id)), { id: null, text: 'More' }])).rejects.toThrow(
       'not known yet',

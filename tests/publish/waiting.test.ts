@@ -18,15 +18,10 @@ afterAll(async () => {
 });
 
 describe('what a thread waits for', () => {
-  const fault = (
-    fault: Parameters<Newsroom['practice']['practice']['control']['plan']>[0]['fault'],
-    nth = 1,
-  ) => newsroom.practice.practice.control.plan({ on: 'POST /2/tweets', nth, times: 1, fault });
-
   it('is another thread whose first post has the same words and an unknown fate', async () => {
     const texts = ['The very same words.'];
     const first = await newsroom.thread(1, { texts });
-    fault({ kind: 'silent', stored: true, storedAfterMs: 0 });
+    newsroom.fault(1, { kind: 'silent', stored: true, storedAfterMs: 0 });
     await newsroom.publish(first);
     const second = await newsroom.thread(1, { texts });
     const again = await newsroom.publish(second);
@@ -39,7 +34,7 @@ describe('what a thread waits for', () => {
 
   it('is told while X limits the account, and forgotten when it goes on', async () => {
     const id = await newsroom.thread(2);
-    fault({ kind: 'limited', resetInS: 900 }, 2);
+    newsroom.fault(2, { kind: 'limited', resetInS: 900 });
     await newsroom.publish(id);
     const { thread } = await newsroom.look(id);
     expect(thread.waitsFor).toBe('X limits this account');
@@ -51,10 +46,7 @@ describe('what a thread waits for', () => {
 describe('looking for a post', () => {
   it('is entered among the costs, a post read at a time', async () => {
     const id = await newsroom.thread(2);
-    newsroom.practice.practice.control.plan({
-      ...{ on: 'POST /2/tweets', nth: 2, times: 1 },
-      fault: { kind: 'reset', stored: true },
-    });
+    newsroom.fault(2, { kind: 'reset', stored: true });
     await newsroom.publishThrough(id);
     const { rows } = await db.query<{ action: string; usd: string }>(
       `select action, usd from bobbin.costs where action = 'read' order by id desc limit 1`,
@@ -69,10 +61,7 @@ describe('a pause for lack of funds', () => {
     const now = await readNow(db);
     const resetDate = new Date(now.getTime() + 48 * 3_600_000).toISOString().slice(0, 10);
     const id = await newsroom.thread(1, { class: 'evergreen' });
-    newsroom.practice.practice.control.plan({
-      ...{ on: 'POST /2/tweets', nth: 1, times: 1 },
-      fault: { kind: 'spend-cap', resetDate },
-    });
+    newsroom.fault(1, { kind: 'spend-cap', resetDate });
     await newsroom.publishThrough(id);
     expect((await readPause(db))?.until?.toISOString()).toBe(`${resetDate}T00:00:00.000Z`);
     const woken: string[] = [];

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { pricePosts } from '../../src/compose/price.ts';
 import { xPrices } from '../../src/compose/price-list.ts';
+import type { Fault } from '../../src/practice/faults.ts';
 import { startPracticeX } from '../../src/practice/server.ts';
 import { createXFor, ensurePracticeAccount, type XSettings } from '../../src/publish/accounts.ts';
 import { publishThread } from '../../src/publish/publish-thread.ts';
@@ -54,6 +55,9 @@ export async function openNewsroom(db: Db) {
     publisher,
     /** What practice X holds, oldest first: the judge of every test here. */
     posted: () => practice.practice.store.posts().map(({ id, text, parentId }) => ({ id, text, parentId })),
+    /** X meets the nth post given to it from now on with this fault, once. */
+    fault: (nth: number, fault: Fault) =>
+      practice.practice.control.plan({ on: 'POST /2/tweets', nth, times: 1, fault }),
     /** A thread of so many posts, due now unless said otherwise. */
     thread: (posts: number, wish: Wish = {}) => makeThread(db, posts, wish),
     publish: (id: string) => publishThread(publisher, id),

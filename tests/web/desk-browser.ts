@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject } from 'vitest';
 import type { Role } from '../../src/account/role.ts';
 import { addUser, signedIn } from '../http/team.ts';
 import { openDesk } from './desk-app.ts';
@@ -17,8 +17,21 @@ const chromiumArgs = [
 
 export type DeskInBrowser = Awaited<ReturnType<typeof openDeskInBrowser>>;
 
+/** Tests of one desk in one browser, open while they run; skipped where there is no Chromium. */
+export function describeInBrowser(name: string, tests: (seen: DeskInBrowser) => void): void {
+  describe.skipIf(inject('chromiumPath') === null)(name, () => {
+    const seen = {} as DeskInBrowser;
+    beforeAll(async () => {
+      Object.assign(seen, await openDeskInBrowser());
+    });
+    afterAll(() => seen.close?.());
+    tests(seen);
+  });
+}
+
 /** The whole desk on a loopback port and a Chromium before it. Any fault of a page or of the app fails `close`. */
-export async function openDeskInBrowser(chromiumPath: string) {
+export async function openDeskInBrowser() {
+  const executablePath = inject('chromiumPath') ?? '';
   let app: { fetch(request: Request): Response | Promise<Response> } | null = null;
   const server = createAdaptorServer({
     fetch: (request) => app?.fetch(request) ?? new Response('not yet', { status: 503 }),
@@ -28,7 +41,7 @@ export async function openDeskInBrowser(chromiumPath: string) {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const desk = await openDesk({ publicUrl: url });
   app = desk.app;
-  const browser: Browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArgs });
+  const browser: Browser = await chromium.launch({ executablePath, args: chromiumArgs });
 
   async function newPage(options: BrowserContextOptions = {}): Promise<Page> {
     const page = await (await browser.newContext(options)).newPage();

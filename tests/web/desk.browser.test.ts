@@ -1,30 +1,13 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { axeFinds, type DeskInBrowser, openDeskInBrowser, overflowOf } from './desk-browser.ts';
+import { expect, test } from 'vitest';
+import { bridgeArticle } from './bridge.ts';
+import { axeFinds, describeInBrowser, overflowOf } from './desk-browser.ts';
 
-const chromiumPath = inject('chromiumPath');
-
-const article = (name: string) => `${name} bridge opens after two years
-The ${name} bridge opened to traffic on 23 November after two years of repairs that cost 12 million crowns.
-About 9,000 cars a day will use it, the city said. Ferries had carried them since 2024.
-Mayor Ingrid Halloran cut the ribbon before 400 guests at the eastern pier.
-`;
-
-describe.skipIf(chromiumPath === null)('the desk in a browser', () => {
-  let desk: DeskInBrowser['desk'];
-  let url: string;
-  let signIn: DeskInBrowser['signIn'];
-  let close: DeskInBrowser['close'];
-
-  beforeAll(async () => {
-    ({ desk, url, signIn, close } = await openDeskInBrowser(chromiumPath ?? ''));
-  });
-  afterAll(() => close?.());
-
+describeInBrowser('the desk in a browser', (seen) => {
   /** From a pasted article to a queued thread. @returns its id. */
   async function queue(page: Page, name: string): Promise<string> {
     await page.getByRole('link', { name: 'New thread' }).first().click();
-    await page.getByLabel('The article').fill(article(name));
+    await page.getByLabel('The article').fill(bridgeArticle(name));
     await page.getByLabel('Link').fill(`https://site.example/${name.toLowerCase()}`);
     await page.getByLabel('Now').check();
     await page.getByRole('button', { name: 'Preview' }).click();
@@ -37,9 +20,9 @@ describe.skipIf(chromiumPath === null)('the desk in a browser', () => {
   }
 
   test('an article is pasted, previewed, queued, and seen going live without a reload', async () => {
-    const page = await signIn();
+    const page = await seen.signIn();
     const id = await queue(page, 'Northcove');
-    await desk.newsroom.publishThrough(id);
+    await seen.desk.newsroom.publishThrough(id);
     const standing = page.locator('.standing');
     await expect.poll(() => standing.textContent(), { timeout: 10_000 }).toMatch(/Live(\d+) of \1 live/);
     await expect.poll(() => page.locator('.record').textContent()).toContain('X took post 1');
@@ -49,24 +32,24 @@ describe.skipIf(chromiumPath === null)('the desk in a browser', () => {
   });
 
   test('the same works without script', async () => {
-    const page = await signIn({ javaScriptEnabled: false });
+    const page = await seen.signIn({ javaScriptEnabled: false });
     const id = await queue(page, 'Aldersund');
     expect(await page.locator('.standing').textContent()).toContain('Look again');
-    await desk.newsroom.publishThrough(id);
+    await seen.desk.newsroom.publishThrough(id);
     await page.getByRole('link', { name: 'Look again' }).click();
     expect(await page.locator('.standing').textContent()).toMatch(/(\d+) of \1 live/);
     await page.context().close();
   });
 
   test('keys open the form, send it, and show themselves', async () => {
-    const page = await signIn();
+    const page = await seen.signIn();
     await page.keyboard.press('?');
     await expect.poll(() => page.getByRole('heading', { name: 'Keys' }).isVisible()).toBe(true);
     await page.keyboard.press('Escape');
     await expect.poll(() => page.getByRole('heading', { name: 'Keys' }).isVisible()).toBe(false);
     await page.keyboard.press('n');
     await page.waitForURL(/\/new/);
-    await page.getByLabel('The article').fill(article('Eastmole'));
+    await page.getByLabel('The article').fill(bridgeArticle('Eastmole'));
     await page.keyboard.press('Control+Enter');
     await expect.poll(() => page.locator('.error-summary').textContent()).toContain('no address to link to');
     expect(await page.getByLabel('The article').inputValue()).toContain('Eastmole bridge');
@@ -74,9 +57,9 @@ describe.skipIf(chromiumPath === null)('the desk in a browser', () => {
   });
 
   test('what somebody types is not replaced by a refresh', async () => {
-    const page = await signIn();
-    const id = await desk.newsroom.thread(1, { at: new Date(Date.now() + 30_000) });
-    await page.goto(`${url}/threads/${id}`);
+    const page = await seen.signIn();
+    const id = await seen.desk.newsroom.thread(1, { at: new Date(Date.now() + 30_000) });
+    await page.goto(`${seen.url}/threads/${id}`);
     await page.getByText('Move it to another time').click();
     await page.getByLabel('Next free time').check();
     expect(await page.getByLabel(/^Date and time/).isVisible()).toBe(false);
@@ -90,10 +73,12 @@ describe.skipIf(chromiumPath === null)('the desk in a browser', () => {
 
   test('a thread is moved from the calendar by keys alone, its time shown by three clocks before', async () => {
     const day = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10);
-    const id = await desk.newsroom.thread(1, { at: new Date(`${day}T12:00:00Z`) });
-    await desk.db.query(`update bobbin.accounts set time_zone = 'Europe/Berlin' where name = 'practice'`);
-    const page = await signIn({ timezoneId: 'America/New_York' });
-    await page.goto(`${url}/calendar?week=${day}`);
+    const id = await seen.desk.newsroom.thread(1, { at: new Date(`${day}T12:00:00Z`) });
+    await seen.desk.db.query(
+      `update bobbin.accounts set time_zone = 'Europe/Berlin' where name = 'practice'`,
+    );
+    const page = await seen.signIn({ timezoneId: 'America/New_York' });
+    await page.goto(`${seen.url}/calendar?week=${day}`);
     const entry = page.locator('.due').filter({ has: page.locator(`a[href="/threads/${id}"]`) });
     await entry.locator('summary').focus();
     await page.keyboard.press('Enter');
@@ -106,7 +91,7 @@ describe.skipIf(chromiumPath === null)('the desk in a browser', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/calendar\?/);
     await expect.poll(() => entry.locator('strong').first().textContent()).toBe('15:45');
-    await desk.db.query(`update bobbin.accounts set time_zone = 'UTC' where name = 'practice'`);
+    await seen.desk.db.query(`update bobbin.accounts set time_zone = 'UTC' where name = 'practice'`);
     await page.context().close();
   });
 
@@ -114,10 +99,13 @@ describe.skipIf(chromiumPath === null)('the desk in a browser', () => {
     ['light', 1280],
     ['dark', 390],
   ] as const)('every page is accessible and fits, %s at %d px', async (colorScheme, width) => {
-    const page = await signIn({ colorScheme, viewport: { width, height: 844 } });
-    const draft = await desk.newsroom.thread(2, { at: null, texts: ['W'.repeat(280), 'اقرأ الخبر كاملا'] });
-    const held = await desk.newsroom.thread(3);
-    await desk.db.query(`update bobbin.threads set status = 'held', reason = $2 where id = $1`, [
+    const page = await seen.signIn({ colorScheme, viewport: { width, height: 844 } });
+    const draft = await seen.desk.newsroom.thread(2, {
+      at: null,
+      texts: ['W'.repeat(280), 'اقرأ الخبر كاملا'],
+    });
+    const held = await seen.desk.newsroom.thread(3);
+    await seen.desk.db.query(`update bobbin.threads set status = 'held', reason = $2 where id = $1`, [
       held,
       JSON.stringify({
         code: 'x',
@@ -125,8 +113,8 @@ describe.skipIf(chromiumPath === null)('the desk in a browser', () => {
         actions: ['continue', 'skip', 'edit', 'found', 'resend', 'move'],
       }),
     ]);
-    const invited = await page.request.post(`${url}/team`, {
-      headers: { origin: url },
+    const invited = await page.request.post(`${seen.url}/team`, {
+      headers: { origin: seen.url },
       form: {
         csrf: await page.locator('input[name=csrf]').first().inputValue(),
         name: `Ada ${width}`,
@@ -157,7 +145,7 @@ describe.skipIf(chromiumPath === null)('the desk in a browser', () => {
       invitation,
     );
     for (const path of paths) {
-      await page.goto(url + path);
+      await page.goto(seen.url + path);
       expect([path, await axeFinds(page)]).toEqual([path, []]);
       expect([path, await overflowOf(page)]).toEqual([path, 0]);
     }

@@ -1,47 +1,13 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { bridgeArticle } from './bridge.ts';
-import { openDesk } from './desk-app.ts';
+import { describeInBrowser } from './desk-browser.ts';
 
-const chromiumPath = inject('chromiumPath');
-const chromiumArgs = [
-  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
-  ...['--disable-background-networking', '--disable-component-update'],
-];
-
-describe.skipIf(chromiumPath === null)('editing in a browser', () => {
-  let browser: Browser;
-  let server: Server;
-  let desk: Awaited<ReturnType<typeof openDesk>>;
-  let url: string;
-
-  beforeAll(async () => {
-    server = createAdaptorServer({ fetch: (request) => desk.app.fetch(request) }) as Server;
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    desk = await openDesk({ publicUrl: url });
-    browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: chromiumArgs });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await new Promise((resolve) => server.close(resolve));
-    await desk.close();
-    expect(desk.failures).toEqual([]);
-  });
-
+describeInBrowser('editing in a browser', (seen) => {
   /** Signed in, an article pasted, its thread previewed. */
-  async function preview(name: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-    const page = await (await browser.newContext(options)).newPage();
-    page.on('pageerror', (error) => desk.failures.push(error));
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
-        desk.failures.push(new Error(message.text()));
-    });
-    await page.goto(`${url}/sign-in?token=the-link`);
-    await page.goto(`${url}/new`);
+  async function preview(name: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const page = await seen.signIn(options);
+    await page.goto(`${seen.url}/new`);
     await page.getByLabel('The article').fill(bridgeArticle(name));
     await page.getByLabel('Link').fill(`https://site.example/${name.toLowerCase()}`);
     await page.getByRole('button', { name: 'Preview' }).click();
@@ -104,13 +70,13 @@ describe.skipIf(chromiumPath === null)('editing in a browser', () => {
     await expect
       .poll(
         async () =>
-          (await desk.db.query(`select 1 from bobbin.posts where text like '%Kept while I type.'`)).rows
+          (await seen.desk.db.query(`select 1 from bobbin.posts where text like '%Kept while I type.'`)).rows
             .length,
         { timeout: 10_000 },
       )
       .toBe(1);
     expect(await page.evaluate('window.samePage')).toBe(true);
-    await page.goto(`${url}/`);
+    await page.goto(`${seen.url}/`);
     expect(await page.locator('#queue').textContent()).toContain('Northcove bridge');
     await page.context().close();
   });
@@ -143,7 +109,7 @@ describe.skipIf(chromiumPath === null)('editing in a browser', () => {
     const one = await preview('Saltmarket', { javaScriptEnabled: false });
     const draft = await one.locator('[name=draft]').inputValue();
     const two = await one.context().newPage();
-    await two.goto(`${url}/new?draft=${draft}`);
+    await two.goto(`${seen.url}/new?draft=${draft}`);
     for (const [page, mine] of [
       [one, 'Words of the first'],
       [two, 'Words of the second'],

@@ -1,10 +1,8 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { requireApproval } from '../../src/publish/approval-rule.ts';
 import { addUser } from '../http/team.ts';
-import { axeFinds, type DeskInBrowser, openDeskInBrowser, overflowOf } from './desk-browser.ts';
-
-const chromiumPath = inject('chromiumPath');
+import { axeFinds, describeInBrowser, openDeskInBrowser, overflowOf } from './desk-browser.ts';
 
 const long = 'W'.repeat(280);
 const texts = [
@@ -18,36 +16,28 @@ const article = `${long}\n\n${texts.slice(1).join('\n\n')}\n\nAbout 9,000 cars a
 /** Parts of pages, files, and what only redirects or is read by machines. */
 const noPages = /^\/(api|assets|parts|pictures|healthz|readyz|metrics|queues)\b|\/picture$|\*$/;
 
-describe.skipIf(chromiumPath === null)('every page', () => {
-  let desk: DeskInBrowser['desk'];
-  let url: string;
-  let signIn: DeskInBrowser['signIn'];
-  let stranger: DeskInBrowser['stranger'];
-  let person: DeskInBrowser['person'];
-  let close: DeskInBrowser['close'];
+describeInBrowser('every page', (seen) => {
   const threads: string[] = [];
   beforeAll(async () => {
-    ({ desk, url, signIn, stranger, person, close } = await openDeskInBrowser(chromiumPath ?? ''));
-    const page = await signIn();
+    const page = await seen.signIn();
     const csrf = await page.locator('input[name=csrf]').first().inputValue();
     const press = async (path: string, form: Record<string, string>) =>
       (
-        await page.request.post(url + path, {
-          ...{ headers: { origin: url }, form: { csrf, ...form }, maxRedirects: 0 },
+        await page.request.post(seen.url + path, {
+          ...{ headers: { origin: seen.url }, form: { csrf, ...form }, maxRedirects: 0 },
         })
       ).status();
     threads.push(...(await threadsOfAllKinds(press)));
-    await desk.db.query(
+    await seen.desk.db.query(
       `insert into bobbin.accounts (id, name, handle, x_user_id, kind, state)
        values ('ac_b', 'second', 'second', '9', 'oauth1', 'disabled')`,
     );
     expect(await press('/new-template', { text: template, do: 'save' })).toBe(303);
     expect(await press('/tokens', { name: 'cms', role: 'editor', days: '90' })).toBe(200);
-    await addUser(desk, 'Åsa 北 محمد 🎉 Lind', 'editor');
+    await addUser(seen.desk, 'Åsa 北 محمد 🎉 Lind', 'editor');
     expect(await press('/team', { name: 'W'.repeat(40), role: 'approver' })).toBe(200);
     await page.context().close();
   });
-  afterAll(() => close?.());
 
   const template = `---\nname: ours\ndescription: ${'W'.repeat(90)}\n---\n{{hook}}\n---\n{{link}}\n`;
 
@@ -55,7 +45,7 @@ describe.skipIf(chromiumPath === null)('every page', () => {
   async function threadsOfAllKinds(
     press: (path: string, form: Record<string, string>) => Promise<number>,
   ): Promise<readonly string[]> {
-    const { newsroom, db } = desk;
+    const { newsroom, db } = seen.desk;
     const later = new Date(Date.now() + 86_400_000);
     const draft = await newsroom.thread(4, { at: null, texts });
     const rejected = await newsroom.thread(1, { at: null });
@@ -89,7 +79,9 @@ describe.skipIf(chromiumPath === null)('every page', () => {
 
   /** Where each address of the desk leads, with every thread, account and template there is. */
   function paths(): readonly string[] {
-    const addresses = desk.app.routes.filter(({ method, path }) => method === 'GET' && !noPages.test(path));
+    const addresses = seen.desk.app.routes.filter(
+      ({ method, path }) => method === 'GET' && !noPages.test(path),
+    );
     const all = new Set(addresses.flatMap(({ path }) => filled(path)));
     return [
       ...all,
@@ -171,13 +163,13 @@ describe.skipIf(chromiumPath === null)('every page', () => {
     'is accessible and fits, %s at %d px',
     async (colorScheme, width) => {
       const options = { colorScheme, viewport: { width, height: 844 } };
-      const page = await signIn(options);
+      const page = await seen.signIn(options);
       for (const path of paths()) {
-        await page.goto(url + path);
+        await page.goto(seen.url + path);
         expect.soft(await look(page, path)).toEqual(fine(path));
       }
       for (const [action, fields] of formsFor(width)) {
-        await page.goto(`${url}/`);
+        await page.goto(`${seen.url}/`);
         await send(page, action, fields);
         expect.soft(await look(page, `POST ${action}`)).toEqual(fine(`POST ${action}`));
       }
@@ -190,12 +182,12 @@ describe.skipIf(chromiumPath === null)('every page', () => {
     ['light', 1280],
     ['dark', 390],
   ] as const)('of the door is accessible and fits, %s at %d px', async (colorScheme, width) => {
-    const page = await stranger({ colorScheme, viewport: { width, height: 844 } });
+    const page = await seen.stranger({ colorScheme, viewport: { width, height: 844 } });
     for (const path of ['/sign-in', '/sign-in?token=wrong', '/invitation?token=old']) {
-      await page.goto(url + path);
+      await page.goto(seen.url + path);
       expect.soft(await look(page, path)).toEqual(fine(path));
     }
-    await page.goto(`${url}/sign-in`);
+    await page.goto(`${seen.url}/sign-in`);
     await page.getByLabel('Name').fill('Nobody');
     await page.getByLabel('Password').fill('not the password');
     await page.getByRole('button', { name: 'Sign in' }).click();
@@ -207,7 +199,7 @@ describe.skipIf(chromiumPath === null)('every page', () => {
     ['light', 1280],
     ['dark', 390],
   ] as const)('of somebody with a name is accessible and fits, %s at %d px', async (colorScheme, width) => {
-    const page = await person(`Erin ${width}`, 'approver', {
+    const page = await seen.person(`Erin ${width}`, 'approver', {
       ...{ colorScheme, viewport: { width, height: 844 } },
     });
     for (const path of [
@@ -218,10 +210,10 @@ describe.skipIf(chromiumPath === null)('every page', () => {
       '/tokens',
       ...threads.map((id) => `/threads/${id}`),
     ]) {
-      await page.goto(url + path);
+      await page.goto(seen.url + path);
       expect.soft(await look(page, path)).toEqual(fine(path));
     }
-    await page.goto(`${url}/me`);
+    await page.goto(`${seen.url}/me`);
     await send(page, '/me/password', { now: 'wrong', password: 'short', again: 'other' });
     expect.soft(await look(page, 'password')).toEqual(fine('password'));
     await page.context().close();
@@ -231,7 +223,7 @@ describe.skipIf(chromiumPath === null)('every page', () => {
     ['light', 1280],
     ['dark', 390],
   ] as const)('before anybody has a name is accessible and fits, %s at %d px', async (colorScheme, width) => {
-    const fresh = await openDeskInBrowser(chromiumPath ?? '');
+    const fresh = await openDeskInBrowser();
     const page = await fresh.stranger({ colorScheme, viewport: { width, height: 844 } });
     await page.goto(`${fresh.url}/sign-in`);
     expect.soft(await page.locator('main').textContent()).toContain('Open the sign-in link');

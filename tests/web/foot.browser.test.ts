@@ -1,9 +1,7 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { requireApproval } from '../../src/publish/approval-rule.ts';
-import { axeFinds, type DeskInBrowser, openDeskInBrowser, overflowOf } from './desk-browser.ts';
-
-const chromiumPath = inject('chromiumPath');
+import { axeFinds, describeInBrowser, overflowOf } from './desk-browser.ts';
 
 /** What of the focused element the foot or the places cover, in words; empty: nothing. */
 const coverOfFocus = `(() => {
@@ -20,16 +18,7 @@ const coverOfFocus = `(() => {
   return '';
 })()`;
 
-describe.skipIf(chromiumPath === null)('the foot of a new thread', () => {
-  let desk: DeskInBrowser['desk'];
-  let url: string;
-  let signIn: DeskInBrowser['signIn'];
-  let close: DeskInBrowser['close'];
-  beforeAll(async () => {
-    ({ desk, url, signIn, close } = await openDeskInBrowser(chromiumPath ?? ''));
-  });
-  afterAll(() => close?.());
-
+describeInBrowser('the foot of a new thread', (seen) => {
   const height = async (page: Page, selector: string) =>
     (await page.locator(selector).boundingBox())?.height ?? 0;
 
@@ -39,8 +28,8 @@ describe.skipIf(chromiumPath === null)('the foot of a new thread', () => {
     [390, true],
     [390, false],
   ])('at %d px, script %s, covers nothing that has the focus', async (width, javaScriptEnabled) => {
-    const page = await signIn({ viewport: { width, height: 844 }, javaScriptEnabled });
-    await page.goto(`${url}/new?sample=1`);
+    const page = await seen.signIn({ viewport: { width, height: 844 }, javaScriptEnabled });
+    await page.goto(`${seen.url}/new?sample=1`);
     const covered: unknown[] = [];
     for (let turn = 0; turn < 90; turn += 1) {
       await page.keyboard.press('Tab');
@@ -51,8 +40,8 @@ describe.skipIf(chromiumPath === null)('the foot of a new thread', () => {
   });
 
   test('is one low bar on a phone, which opens to the time and what else there is', async () => {
-    const page = await signIn({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false });
-    await page.goto(`${url}/new?sample=1`);
+    const page = await seen.signIn({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false });
+    await page.goto(`${seen.url}/new?sample=1`);
     expect(await height(page, '.foot')).toBeLessThan(110);
     expect(await page.getByRole('button', { name: 'Queue as @practice' }).isVisible()).toBe(true);
     expect(await page.getByRole('button', { name: 'Save as draft' }).isVisible()).toBe(false);
@@ -65,18 +54,18 @@ describe.skipIf(chromiumPath === null)('the foot of a new thread', () => {
   });
 
   test('stays as low where the button has more to say', async () => {
-    await requireApproval(desk.db, 'practice', { kind: 'any-approver' }, 'ops');
-    const page = await signIn({ viewport: { width: 390, height: 844 } });
-    await page.goto(`${url}/new?sample=1`);
+    await requireApproval(seen.desk.db, 'practice', { kind: 'any-approver' }, 'ops');
+    const page = await seen.signIn({ viewport: { width: 390, height: 844 } });
+    await page.goto(`${seen.url}/new?sample=1`);
     expect(await page.getByRole('button', { name: 'Ask for approval as @practice' }).isVisible()).toBe(true);
     expect(await height(page, '.foot')).toBeLessThan(110);
-    await requireApproval(desk.db, 'practice', { kind: 'nobody' }, 'ops');
+    await requireApproval(seen.desk.db, 'practice', { kind: 'nobody' }, 'ops');
     await page.context().close();
   });
 
   test('has its choices open where there is room', async () => {
-    const page = await signIn({ viewport: { width: 1280, height: 900 } });
-    await page.goto(`${url}/new?sample=1`);
+    const page = await seen.signIn({ viewport: { width: 1280, height: 900 } });
+    await page.goto(`${seen.url}/new?sample=1`);
     await page.getByLabel('Next free time').check();
     expect(await page.locator('.plan > summary').isVisible()).toBe(false);
     expect(await height(page, '.foot')).toBeLessThan(130);
@@ -84,8 +73,8 @@ describe.skipIf(chromiumPath === null)('the foot of a new thread', () => {
   });
 
   test('the button that queues says what must be mended first, and a press leads there', async () => {
-    const page = await signIn({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
-    await page.goto(`${url}/new?sample=1`);
+    const page = await seen.signIn({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
+    await page.goto(`${seen.url}/new?sample=1`);
     await page.locator('#at-2 .editor summary').click();
     await page.locator('[name=post-2]').fill('x'.repeat(290));
     await expect.poll(() => page.locator('#live-blocked').textContent()).toContain('Post 2 must be mended');
@@ -100,7 +89,7 @@ describe.skipIf(chromiumPath === null)('the foot of a new thread', () => {
   });
 
   test('on a phone five places stand in a row, the others open from the last', async () => {
-    const page = await signIn({ viewport: { width: 390, height: 844 } });
+    const page = await seen.signIn({ viewport: { width: 390, height: 844 } });
     const nav = page.getByRole('navigation', { name: 'Desk' });
     expect(await nav.getByRole('link').count()).toBe(4);
     await nav.getByText('More').click();

@@ -15,8 +15,7 @@ afterAll(async () => {
 /** A thread of three, of which X refused the second. */
 async function held(kind: 'reply-rule' | 'policy'): Promise<string> {
   const id = await desk.newsroom.thread(3);
-  const fault = { on: 'POST /2/tweets', nth: 2, times: 1, fault: { kind } } as const;
-  desk.newsroom.practice.practice.control.plan(fault);
+  desk.newsroom.fault(2, { kind });
   await desk.newsroom.publishThrough(id);
   return id;
 }

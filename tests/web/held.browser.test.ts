@@ -1,26 +1,15 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Fault } from '../../src/practice/faults.ts';
-import { axeFinds, type DeskInBrowser, openDeskInBrowser } from './desk-browser.ts';
+import { axeFinds, describeInBrowser } from './desk-browser.ts';
 
-const chromiumPath = inject('chromiumPath');
-
-describe.skipIf(chromiumPath === null)('a held thread in a browser', () => {
-  let desk: DeskInBrowser['desk'];
-  let url: string;
-  let person: DeskInBrowser['person'];
-  let close: DeskInBrowser['close'];
-  beforeAll(async () => {
-    ({ desk, url, person, close } = await openDeskInBrowser(chromiumPath ?? ''));
-  });
-  afterAll(() => close?.());
-
+describeInBrowser('a held thread in a browser', (seen) => {
   /** A thread of three posts that X stopped with `fault` at its second, seen by an approver among what needs them. */
   async function held(fault: Fault, options: { readonly javaScriptEnabled: boolean }) {
-    const id = await desk.newsroom.thread(3);
-    desk.newsroom.practice.practice.control.plan({ on: 'POST /2/tweets', nth: 2, times: 1, fault });
-    await desk.newsroom.publishThrough(id);
-    const page = await person(`Cleo ${id}`, 'approver', options);
+    const id = await seen.desk.newsroom.thread(3);
+    seen.desk.newsroom.fault(2, fault);
+    await seen.desk.newsroom.publishThrough(id);
+    const page = await seen.person(`Cleo ${id}`, 'approver', options);
     await page
       .getByRole('link', { name: /^Needs you/ })
       .first()
@@ -32,8 +21,9 @@ describe.skipIf(chromiumPath === null)('a held thread in a browser', () => {
     return { id, page, entry };
   }
 
-  const texts = () => desk.newsroom.posted().map(({ text }) => text);
-  const statuses = async (id: string) => (await desk.newsroom.look(id)).posts.map(({ status }) => status);
+  const texts = () => seen.desk.newsroom.posted().map(({ text }) => text);
+  const statuses = async (id: string) =>
+    (await seen.desk.newsroom.look(id)).posts.map(({ status }) => status);
   const standing = (page: Page) => page.locator('.standing').textContent();
 
   describe.each([
@@ -45,8 +35,8 @@ describe.skipIf(chromiumPath === null)('a held thread in a browser', () => {
       expect(await entry.textContent()).toMatch(/1 of 3 live. X refused post 2/);
       await entry.getByRole('button', { name: 'Skip this post' }).click();
       await expect.poll(() => statuses(id)).toEqual(['sent', 'skipped', 'pending']);
-      await desk.newsroom.publishThrough(id);
-      await page.goto(`${url}/threads/${id}`);
+      await seen.desk.newsroom.publishThrough(id);
+      await page.goto(`${seen.url}/threads/${id}`);
       expect(await standing(page)).toContain('Live');
       expect(await statuses(id)).toEqual(['sent', 'skipped', 'sent']);
       await page.context().close();
@@ -55,8 +45,8 @@ describe.skipIf(chromiumPath === null)('a held thread in a browser', () => {
     test('goes on with the post that X refused', async () => {
       const { id, page, entry } = await held({ kind: 'reply-rule' }, options);
       await entry.getByRole('button', { name: 'Continue as @practice' }).click();
-      await expect.poll(async () => (await desk.newsroom.look(id)).thread.status).toBe('publishing');
-      await desk.newsroom.publishThrough(id);
+      await expect.poll(async () => (await seen.desk.newsroom.look(id)).thread.status).toBe('publishing');
+      await seen.desk.newsroom.publishThrough(id);
       expect(await statuses(id)).toEqual(['sent', 'sent', 'sent']);
       await page.context().close();
     });
@@ -66,10 +56,10 @@ describe.skipIf(chromiumPath === null)('a held thread in a browser', () => {
       expect(await entry.textContent()).toContain('not on the timeline');
       await entry.getByLabel(/the post is not there/).check();
       await entry.getByRole('button', { name: 'It is not there: send it' }).click();
-      await expect.poll(async () => (await desk.newsroom.look(id)).thread.status).toBe('publishing');
-      await desk.newsroom.publishThrough(id);
+      await expect.poll(async () => (await seen.desk.newsroom.look(id)).thread.status).toBe('publishing');
+      await seen.desk.newsroom.publishThrough(id);
       expect(await statuses(id)).toEqual(['sent', 'sent', 'sent']);
-      const own = (await desk.newsroom.look(id)).posts.map(({ text }) => text);
+      const own = (await seen.desk.newsroom.look(id)).posts.map(({ text }) => text);
       expect(texts().filter((text) => own.includes(text))).toEqual(own);
       await page.context().close();
     });
@@ -80,8 +70,8 @@ describe.skipIf(chromiumPath === null)('a held thread in a browser', () => {
       await page.getByLabel('Yes, delete these posts').check();
       await page.getByRole('button', { name: /^Delete 1 live post \(\$/ }).click();
       await expect.poll(() => statuses(id)).toEqual(['deleted', 'pending', 'pending']);
-      const [first] = (await desk.newsroom.look(id)).posts;
-      expect(desk.newsroom.practice.practice.store.find(first?.xPostId ?? '')?.deletedAt).not.toBeNull();
+      const [first] = (await seen.desk.newsroom.look(id)).posts;
+      expect(seen.desk.newsroom.practice.practice.store.find(first?.xPostId ?? '')?.deletedAt).not.toBeNull();
       await page.context().close();
     });
   });

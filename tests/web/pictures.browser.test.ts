@@ -1,16 +1,9 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { aPicture } from '../support/newsroom.ts';
 import { bridgeArticle } from './bridge.ts';
-import { axeFinds, type DeskInBrowser, openDeskInBrowser } from './desk-browser.ts';
+import { axeFinds, describeInBrowser } from './desk-browser.ts';
 
-const chromiumPath = inject('chromiumPath');
-describe.skipIf(chromiumPath === null)('a picture in a browser', () => {
-  let seen: DeskInBrowser;
-  beforeAll(async () => {
-    seen = await openDeskInBrowser(chromiumPath ?? '');
-  });
-  afterAll(() => seen?.close());
-
+describeInBrowser('a picture in a browser', (seen) => {
   async function previewed(name: string) {
     const page = await seen.signIn({ viewport: { width: 1280, height: 900 } });
     await page.goto(`${seen.url}/new`);

@@ -1,8 +1,6 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { axeFinds, type DeskInBrowser, openDeskInBrowser, overflowOf } from './desk-browser.ts';
-
-const chromiumPath = inject('chromiumPath');
+import { expect, test } from 'vitest';
+import { axeFinds, describeInBrowser, overflowOf } from './desk-browser.ts';
 
 const article = `Saltmarket library opens on Sundays
 The Saltmarket library will open on Sundays from 7 December, the council decided by 31 votes to 12.
@@ -12,16 +10,7 @@ The reading room has 220 seats, and the council wants to add 40 more by 2028.
 Head librarian Oda Lindqvist said the building would stay open until six in the evening.
 `;
 
-describe.skipIf(chromiumPath === null)('two editors of one draft, each with script', () => {
-  let desk: DeskInBrowser['desk'];
-  let url: string;
-  let person: DeskInBrowser['person'];
-  let close: DeskInBrowser['close'];
-  beforeAll(async () => {
-    ({ desk, url, person, close } = await openDeskInBrowser(chromiumPath ?? ''));
-  });
-  afterAll(() => close?.());
-
+describeInBrowser('two editors of one draft, each with script', (seen) => {
   const write = async (page: Page, post: number, words: string) => {
     const editor = page.locator(`#at-${post} .editor`);
     if ((await editor.getAttribute('open')) === null) await editor.locator('summary').click();
@@ -30,18 +19,21 @@ describe.skipIf(chromiumPath === null)('two editors of one draft, each with scri
   const words = (page: Page, post: number) => page.locator(`[name=post-${post}]`).inputValue();
   const state = (page: Page) => page.locator('#draft-state').textContent();
   const storedTexts = async (id: string) =>
-    (await desk.newsroom.look(id)).posts.map(({ text }) => text).join('\n');
+    (await seen.desk.newsroom.look(id)).posts.map(({ text }) => text).join('\n');
 
   test('the second is told, sees the difference, takes what he wants, and neither loses a word', async () => {
-    const ann = await person('Ann', 'editor', { viewport: { width: 1280, height: 900 } });
-    const ben = await person('Ben', 'editor', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
-    await ann.goto(`${url}/new`);
+    const ann = await seen.person('Ann', 'editor', { viewport: { width: 1280, height: 900 } });
+    const ben = await seen.person('Ben', 'editor', {
+      viewport: { width: 390, height: 844 },
+      colorScheme: 'dark',
+    });
+    await ann.goto(`${seen.url}/new`);
     await ann.getByLabel('The article').fill(article);
     await ann.getByLabel('Link').fill('https://site.example/library');
     await ann.getByRole('button', { name: 'Preview' }).click();
     await ann.waitForSelector('#editor');
     const id = await ann.locator('[name=draft]').inputValue();
-    await ben.goto(`${url}/new?draft=${id}`);
+    await ben.goto(`${seen.url}/new?draft=${id}`);
 
     await write(ann, 1, 'Ann’s first post.');
     await expect.poll(() => storedTexts(id)).toContain('Ann’s first post.');

@@ -1,9 +1,7 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { requireApproval } from '../../src/publish/approval-rule.ts';
-import { type DeskInBrowser, openDeskInBrowser } from './desk-browser.ts';
-
-const chromiumPath = inject('chromiumPath');
+import { describeInBrowser } from './desk-browser.ts';
 
 const article = (name: string) => `${name} library opens on Sundays
 The ${name} library will open on Sundays from 7 December, the council decided by 31 votes to 12.
@@ -16,38 +14,31 @@ const ways = [
   ['without script, dark, at 390 px', { javaScriptEnabled: false, colorScheme: 'dark', width: 390 }],
 ] as const;
 
-describe.skipIf(chromiumPath === null)('two people at the desk', () => {
-  let desk: DeskInBrowser['desk'];
-  let url: string;
-  let person: DeskInBrowser['person'];
-  let close: DeskInBrowser['close'];
+describeInBrowser('two people at the desk', (seen) => {
   beforeAll(async () => {
-    ({ desk, url, person, close } = await openDeskInBrowser(chromiumPath ?? ''));
-    await requireApproval(desk.db, 'practice', { kind: 'any-approver' }, 'ops');
+    await requireApproval(seen.desk.db, 'practice', { kind: 'any-approver' }, 'ops');
   });
-  afterAll(() => close?.());
-
   describe.each(ways)('%s', (_, { width, ...way }) => {
     const options = { ...way, viewport: { width, height: 844 } };
     const town = way.javaScriptEnabled ? 'Northcove' : 'Aldersund';
 
     test('one pastes, edits and queues, another approves, both see it go live and read the record', async () => {
-      const ann = await person(`Ann ${width}`, 'editor', options);
-      const ben = await person(`Ben ${width}`, 'approver', options);
+      const ann = await seen.person(`Ann ${width}`, 'editor', options);
+      const ben = await seen.person(`Ben ${width}`, 'approver', options);
       const id = await queueEdited(ann, town);
       expect(await ann.locator('.standing').textContent()).toContain('Awaiting approval');
       expect(await ann.getByRole('button', { name: /^Approve/ }).count()).toBe(0);
 
-      await ben.goto(`${url}/needs-you`);
+      await ben.goto(`${seen.url}/needs-you`);
       await ben
         .getByRole('link', { name: new RegExp(town) })
         .first()
         .click();
       await ben.getByRole('button', { name: 'Approve, now' }).click();
-      await desk.newsroom.publishThrough(id);
+      await seen.desk.newsroom.publishThrough(id);
 
       for (const page of [ann, ben]) {
-        await page.goto(`${url}/threads/${id}`);
+        await page.goto(`${seen.url}/threads/${id}`);
         await expect.poll(() => page.locator('.standing').textContent()).toMatch(/(\d+) of \1 live/);
         const record = (await page.locator('.record').textContent()) ?? '';
         for (const line of [`Ann ${width}`, `Ben ${width}`, 'approved', 'X took post 1']) {
@@ -55,7 +46,7 @@ describe.skipIf(chromiumPath === null)('two people at the desk', () => {
         }
         expect(await page.locator('.posts-on-x a, .thread a').count()).toBeGreaterThan(0);
       }
-      const posted = desk.newsroom.posted().filter(({ text }) => text.includes(town));
+      const posted = seen.desk.newsroom.posted().filter(({ text }) => text.includes(town));
       expect(posted[0]?.text).toContain('decided on Monday night');
       await ann.context().close();
       await ben.context().close();

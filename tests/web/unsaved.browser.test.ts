@@ -1,30 +1,19 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { type DeskInBrowser, openDeskInBrowser } from './desk-browser.ts';
+import { expect, test } from 'vitest';
+import { describeInBrowser } from './desk-browser.ts';
 
-const chromiumPath = inject('chromiumPath');
-
-describe.skipIf(chromiumPath === null)('the editor of a queued thread', () => {
-  let desk: DeskInBrowser['desk'];
-  let url: string;
-  let signIn: DeskInBrowser['signIn'];
-  let close: DeskInBrowser['close'];
-  beforeAll(async () => {
-    ({ desk, url, signIn, close } = await openDeskInBrowser(chromiumPath ?? ''));
-  });
-  afterAll(() => close?.());
-
+describeInBrowser('the editor of a queued thread', (seen) => {
   /** @returns a page of the editor, what the browser asked on leaving it, and its thread. */
   async function open(javaScriptEnabled = true) {
     const at = new Date(Date.now() + 86_400_000);
-    const id = await desk.newsroom.thread(2, { at, texts: ['1/2 One sentence. Another.', '2/2 Two.'] });
-    const page = await signIn({ javaScriptEnabled });
+    const id = await seen.desk.newsroom.thread(2, { at, texts: ['1/2 One sentence. Another.', '2/2 Two.'] });
+    const page = await seen.signIn({ javaScriptEnabled });
     const asked: string[] = [];
     page.on('dialog', (dialog) => {
       asked.push(dialog.type());
       void dialog.accept();
     });
-    await page.goto(`${url}/threads/${id}/edit`);
+    await page.goto(`${seen.url}/threads/${id}/edit`);
     return { page, id, asked };
   }
 
@@ -41,18 +30,18 @@ describe.skipIf(chromiumPath === null)('the editor of a queued thread', () => {
     const { page, id, asked } = await open();
     await type(page, 'Typed and not saved.');
     await home(page);
-    await page.waitForURL(`${url}/`);
+    await page.waitForURL(`${seen.url}/`);
     expect(asked).toEqual(['beforeunload']);
     await page.goBack();
     await expect.poll(() => page.locator('[name=post-1]').inputValue()).toBe('Typed and not saved.');
     await expect
       .poll(() => page.locator('#live-1 .post-text').textContent())
       .toContain('Typed and not saved.');
-    expect((await desk.newsroom.look(id)).posts[0]?.text).toBe('1/2 One sentence. Another.');
+    expect((await seen.desk.newsroom.look(id)).posts[0]?.text).toBe('1/2 One sentence. Another.');
     await page.getByRole('button', { name: /^Save for/ }).click();
     await page.waitForURL(/\/threads\/\w+$/);
     expect(asked).toEqual(['beforeunload']);
-    expect((await desk.newsroom.look(id)).posts[0]?.text).toBe('1/2 Typed and not saved.');
+    expect((await seen.desk.newsroom.look(id)).posts[0]?.text).toBe('1/2 Typed and not saved.');
     await page.context().close();
   });
 
@@ -71,12 +60,12 @@ describe.skipIf(chromiumPath === null)('the editor of a queued thread', () => {
   test('asks nothing where nothing was changed, or where leaving is what was meant', async () => {
     const { page, id, asked } = await open();
     await home(page);
-    await page.waitForURL(`${url}/`);
-    await page.goto(`${url}/threads/${id}/edit`);
+    await page.waitForURL(`${seen.url}/`);
+    await page.goto(`${seen.url}/threads/${id}/edit`);
     await type(page, 'Not wanted.');
     await page.getByRole('link', { name: 'Leave it as it was' }).click();
     await page.waitForURL(/\/threads\/\w+$/);
-    await page.goto(`${url}/threads/${id}/edit`);
+    await page.goto(`${seen.url}/threads/${id}/edit`);
     expect(await page.locator('[name=post-1]').inputValue()).toBe('One sentence. Another.');
     expect(asked).toEqual([]);
     await page.context().close();
@@ -86,10 +75,10 @@ describe.skipIf(chromiumPath === null)('the editor of a queued thread', () => {
     const { page, id } = await open();
     await type(page, 'Mine, brought back.');
     await home(page);
-    await page.waitForURL(`${url}/`);
-    const { posts } = await desk.newsroom.look(id);
-    await desk.db.query(`update bobbin.posts set text = '1/2 Theirs.' where id = $1`, [posts[0]?.id]);
-    await desk.db.query('update bobbin.threads set revision = revision + 1 where id = $1', [id]);
+    await page.waitForURL(`${seen.url}/`);
+    const { posts } = await seen.desk.newsroom.look(id);
+    await seen.desk.db.query(`update bobbin.posts set text = '1/2 Theirs.' where id = $1`, [posts[0]?.id]);
+    await seen.desk.db.query('update bobbin.threads set revision = revision + 1 where id = $1', [id]);
     await page.goBack();
     await expect.poll(() => page.locator('[name=post-1]').inputValue()).toBe('Mine, brought back.');
     await page.getByRole('button', { name: /^Save for/ }).click();
@@ -102,7 +91,7 @@ describe.skipIf(chromiumPath === null)('the editor of a queued thread', () => {
     const { page, asked } = await open(false);
     await type(page, 'Typed without script.');
     await home(page);
-    await page.waitForURL(`${url}/`);
+    await page.waitForURL(`${seen.url}/`);
     await page.goBack();
     expect(asked).toEqual([]);
     expect(await page.locator('[name=post-1]').inputValue()).toBe('Typed without script.');

@@ -1,9 +1,10 @@
 import { may } from '../../account/role.ts';
+import { editablePosts } from '../../thread/attempt.ts';
 import { PostForm } from '../forms.tsx';
 import { Icon } from '../icons.tsx';
 import { threadUrl } from '../links.ts';
 import { usd } from '../status-words.tsx';
-import { editablePosts, type ThreadLiveProps } from '../thread-view.ts';
+import type { ThreadLiveProps } from '../thread-view.ts';
 import { fieldTime } from '../times.tsx';
 import { ApprovalOfThread } from './approval.tsx';
 import { postsWords } from './hold-actions.tsx';
@@ -15,7 +16,7 @@ export function ThreadActions(props: ThreadLiveProps) {
   const { thread, account, posts } = view;
   const site = account.kind === 'practice' ? 'practice X' : 'X';
   const url = threadUrl(posts, account, publicUrl);
-  const canEdit = editablePosts(view).length > 0;
+  const canEdit = editablePosts(view.posts, view.attempts).length > 0;
   return (
     <div class="actions">
       <div class="buttons">
