@@ -4,6 +4,7 @@ import type { Role } from '../account/role.ts';
 import { priceDeletion, sumUsd } from '../compose/price.ts';
 import type { Prices } from '../compose/price-list.ts';
 import type { Problem } from '../compose/problem.ts';
+import type { TemplateShelf } from '../draft/templates.ts';
 import { readApproval } from '../publish/approvals.ts';
 import { findProblems } from '../publish/find-problems.ts';
 import { RefusedError } from '../publish/refusal.ts';
@@ -53,10 +54,16 @@ export type ThreadLiveProps = {
   readonly entered?: Readonly<Record<string, string>>;
 };
 
-type Viewed = { readonly db: Db; readonly xSettings: { readonly prices: Prices } };
+type Viewed = {
+  readonly db: Db;
+  readonly templates: Pick<TemplateShelf, 'usable'>;
+  readonly xSettings: { readonly prices: Prices };
+};
 
 /** @throws RefusedError when there is no such thread. */
-export async function readThreadView({ db, xSettings: { prices } }: Viewed, id: string): Promise<ThreadView> {
+export async function readThreadView(viewed: Viewed, id: string): Promise<ThreadView> {
+  const { db, templates, xSettings } = viewed;
+  const { prices } = xSettings;
   const thread = await readThread(db, id);
   const account = thread && (await readAccount(db, thread.accountId));
   if (!thread || !account) throw new RefusedError('not-found', `There is no thread ${id}.`);
@@ -65,6 +72,7 @@ export async function readThreadView({ db, xSettings: { prices } }: Viewed, id: 
   const answers = await listAnswers(db, id);
   const events = await listEvents(db, { threadId: id, limit: 500 });
   const now = await readNow(db);
+  const template = (await templates.usable()).get(thread.template);
   const live = posts.filter(({ status }) => status === 'sent').length;
   return {
     thread,
@@ -78,7 +86,7 @@ export async function readThreadView({ db, xSettings: { prices } }: Viewed, id: 
     }),
     unapproved: await writersUnapproved(db, thread, account),
     approval: thread.status === 'awaiting-approval' ? await readApproval(db, id) : null,
-    problems: isMendable(thread) ? await findProblems(db, thread, posts) : [],
+    problems: isMendable(thread) ? await findProblems(db, thread, posts, { template, prices }) : [],
     priceUsd: sumUsd(posts.map((post) => post.priceUsd)),
     spentUsd: await readSpent(db, id),
     live,

@@ -283,6 +283,20 @@ describe('an edit', () => {
     expect((await act(id, 'cancel')).body.problems).toEqual([]);
   });
 
+  it('is judged by its article, and by the template it was made with', async () => {
+    const text =
+      '---\nname: no-link\ndescription: All is told here.\nlink: none\n---\n{{hook}}\n---\n{{closing}}\n\nThat is all we know so far.\n';
+    expect((await desk.ask('PUT /api/templates/no-link', { body: { text } })).status).toBe(200);
+    const id = await queued({ template: 'no-link' });
+    const before = await show(id);
+    expect(before.posts.at(-1).text).toContain('That is all we know so far.');
+    expect(before.problems.map(({ rule }: { rule: string }) => rule)).not.toContain('link');
+    const posts = { 1: 'The ferries are painted in the colours of the town.' };
+    const { body } = await act(id, 'edit', { revision: before.revision, posts });
+    expect(body.problems).toContainEqual(expect.objectContaining({ rule: 'verbatim', post: 1 }));
+    expect(body.problems).not.toContainEqual(expect.objectContaining({ rule: 'verbatim', post: 2 }));
+  });
+
   it('may name all posts in their new order, each by the position it had', async () => {
     const id = await queued();
     const before = await show(id);

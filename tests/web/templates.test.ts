@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTemplates } from '../../src/draft/templates.ts';
 import { withFolder } from '../support/backends.ts';
+import { bridgeForm } from './bridge.ts';
 import { formOf, openDesk } from './desk-app.ts';
 
 let desk: Awaited<ReturnType<typeof openDesk>>;
@@ -120,4 +121,22 @@ it('where files are the truth the desk shows them and changes nothing', async ()
       await files.close();
     }
   });
+});
+
+it('a queued thread is judged by its article and by the template it was made with', async () => {
+  const text = `---\nname: ours-first\ndescription: The link first.\nlink: first\n---\n{{hook}}\n\n{{link}}\n---\n{{#highlights}}\n{{text}}\n---\n{{/highlights}}\n{{closing}}\n\nOur app has all of it with pictures.\n`;
+  expect((await desk.post('/new-template', { text, do: 'save' })).status).toBe(303);
+  const form = { ...bridgeForm('Kelp'), template: 'ours-first', when: 'next' };
+  const shown = formOf(await (await desk.post('/new', { ...form, do: 'preview' })).text(), '/new');
+  const id = (await desk.post('/new', { ...shown, do: 'queue' })).headers.get('location')?.split('/').at(-1);
+  const page = await desk.page(`/threads/${id}`);
+  expect(page).toContain('Our app has all of it with pictures.');
+  expect(page).not.toContain('The link is not where the template puts it.');
+  expect(page).not.toContain('is not in the article in these words');
+  const editor = formOf(await desk.page(`/threads/${id}/edit`), `/threads/${id}/edit`);
+  const edited = { ...editor, 'post-2': 'The bridge is painted in the colours of the town.', do: 'save' };
+  expect((await desk.post(`/threads/${id}/edit`, edited)).status).toBe(303);
+  expect(await desk.page(`/threads/${id}`)).toContain(
+    '“The bridge is painted in the colours of the town.” is not in the article in these words',
+  );
 });
